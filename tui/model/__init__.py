@@ -1,0 +1,1 @@
+"""The domain: pure values. No files, no database, no screen."""

@@ -1,0 +1,25 @@
+"""Dates as history knows them: when something was, how surely, and in which words. The names to import from."""
+
+from tui.model.calendar_names import month_name, weekday_name, year_words
+from tui.model.edtf_errors import DateError
+from tui.model.instants import BEGINNING, END, Unit, civil, days_in_month, instant_of, weekday
+from tui.model.when import Certainty, Form, When
+from tui.model.window import Window
+
+__all__ = [
+    "BEGINNING",
+    "END",
+    "Certainty",
+    "DateError",
+    "Form",
+    "Unit",
+    "When",
+    "Window",
+    "civil",
+    "days_in_month",
+    "instant_of",
+    "month_name",
+    "weekday",
+    "weekday_name",
+    "year_words",
+]

@@ -1,0 +1,198 @@
+"""
+What a timeline holds: events, people, organizations, places, series and sources, as immutable values.
+
+Every text in here has been made safe to show (`tui.model.text`). Values are decoded from records by
+`tui.model.records`; field names are those of the file format, schema 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from tui.model.dates import When
+
+
+class Kind(StrEnum):
+    """The six kinds of record; the value is the name used in references such as `event:mcis-11`."""
+
+    EVENT = "event"
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+    SERIES = "series"
+    SOURCE = "source"
+
+    @property
+    def table(self) -> str:
+        """The name of the kind's table in a file: `people`, `series` …"""
+        return _TABLES[self]
+
+
+_TABLES = {
+    Kind.EVENT: "events",
+    Kind.PERSON: "people",
+    Kind.ORGANIZATION: "organizations",
+    Kind.PLACE: "places",
+    Kind.SERIES: "series",
+    Kind.SOURCE: "sources",
+}
+
+
+class Words(NamedTuple):
+    """A text and the language (BCP 47) that it is in."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The same text in one or more languages, in the order written. Never empty."""
+
+    versions: tuple[Words, ...]
+
+    def say(self, language: str) -> Words:
+        """Return the version in `language`, else the first one written."""
+        return next((v for v in self.versions if v.language == language), self.versions[0])
+
+    def __str__(self) -> str:
+        return self.versions[0].text
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a fact stands: a source id, a place in it (`p5` a body paragraph, `photo1` a caption), words quoted."""
+
+    source: str
+    at: str | None = None
+    quote: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.source}#{self.at}" if self.at else self.source
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What every part of a record may carry: its sources, and whether it is stated, implied or background."""
+
+    sources: tuple[Citation, ...] = ()
+    basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note(Claim):
+    text: Text | None = None
+    date: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Post(Claim):
+    """An office a person holds or held."""
+
+    title: Text | None = None
+    organization: str | None = None
+    date: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participation(Claim):
+    """Somebody at an event: exactly one of `person` (id), `organization` (id) or `name` (no entry of its own)."""
+
+    person: str | None = None
+    organization: str | None = None
+    name: str | None = None
+    role: Text | None = None
+    office: Text | None = None
+    delegation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement(Claim):
+    """What `by` (a person id, an organization id or a plain name) said; mode is `quote` or `paraphrase`."""
+
+    by: str | None = None
+    mode: str | None = None
+    text: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDate(Claim):
+    """A date from another source: more precise (`other_dates`) or contradicting (`conflicts`), maybe with words."""
+
+    date: When | None = None
+    text: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record(Claim):
+    id: str
+    links: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named(Record):
+    """A record known by names: `name` in its languages (`names` merged in), and aliases."""
+
+    name: Text
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Named):
+    country: str | None = None
+    posts: tuple[Post, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organization(Named):
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place(Named):
+    within: Text | None = None
+    country: str | None = None
+    tz: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series(Named):
+    organizer: str | None = None
+    since: When | None = None
+    distinct_from: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Record):
+    """A report, page or book. `url` is an allow-listed http(s) address or None."""
+
+    title: Text
+    publisher: Text | None = None
+    agency: str | None = None
+    language: str | None = None
+    date: When | None = None
+    url: str | None = None
+    licence: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Record):
+    title: Text
+    date: When
+    kind: str | None = None
+    series: str | None = None
+    edition: int | None = None
+    place: str | None = None
+    part_of: tuple[str, ...] = ()
+    topics: tuple[Text, ...] = ()
+    summary: Text | None = None
+    status: str | None = None
+    participants: tuple[Participation, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    conflicts: tuple[OtherDate, ...] = ()
+    other_dates: tuple[OtherDate, ...] = ()
+    repeat: str | None = None

@@ -1,0 +1,150 @@
+"""Dates in Vietnamese."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from tui.model.calendar_names import year_number, year_words
+from tui.model.edtf import Part
+from tui.model.phrasing import Pair, Phrasing, Shared
+from tui.model.wording_en import clock, zone
+
+_SEASONS = {21: "xuân", 22: "hè", 23: "thu", 24: "đông"}
+
+
+class Vietnamese(Phrasing):
+    short = False
+    certainties = ("không", "có thể", "chắc chắn")
+    all_time = "toàn bộ thời gian"
+    phrases: ClassVar = {
+        "?": "có lẽ {}",
+        "~": "khoảng {}",
+        "%": "có lẽ khoảng {}",
+        "? range": "có lẽ {}",
+        "~ range": "ước chừng {}",
+        "% range": "có lẽ, ước chừng {}",
+        "inside": "trong {}",
+        "hidden day": "{}, không rõ ngày",
+        "hidden month": "{}, không rõ tháng",
+        "hidden month and day": "{}, không rõ ngày tháng",
+        "one day": "một ngày trong khoảng {}",
+        "between": "trong khoảng từ {} đến {}",
+        "some time": "một thời điểm giữa {} và {}",
+        "day or before": "{} hoặc trước đó",
+        "time or before": "{} hoặc trước đó",
+        "period or before": "{} hoặc trước đó",
+        "day or after": "{} hoặc sau đó",
+        "time or after": "{} hoặc sau đó",
+        "period or after": "{} hoặc sau đó",
+        "or earlier": "{} hoặc trước đó",
+        "or later": "{} hoặc sau đó",
+        "at latest": "muộn nhất là {}",
+        "since": "từ {} đến nay",
+        "until": "đến {}",
+        "end unknown": "từ {}, không rõ kết thúc khi nào",
+        "start unknown": "đến {}, không rõ bắt đầu khi nào",
+        "from to": "từ {} đến {}",
+        "within": "bắt đầu và kết thúc trong {}",
+        "still day": "từ {}, đến {} vẫn đang diễn ra",
+        "still time": "từ {}, đến {} vẫn đang diễn ra",
+        "still period": "từ {}, đến {} vẫn đang diễn ra",
+        "from": "từ {} trở đi",
+    }
+
+    def plain(self, part: Part) -> str:
+        year = f"năm {year_words(part.year, 'vi')}"
+        match part.unit:
+            case "decade":
+                return f"thập niên {part.year}"
+            case "year":
+                return year
+            case "season":
+                return f"mùa {_SEASONS[part.month]} {year}"
+            case "month":
+                return f"tháng {part.month} {year}"
+            case "day":
+                return f"ngày {part.day} tháng {part.month} {year}"
+        return f"{clock(part)}{zone(part)} ngày {part.day} tháng {part.month} {year}"
+
+    def pair(self, first: Part, last: Part, shared: Shared) -> Pair:
+        text = self.plain(last)
+        match shared:
+            case "day":
+                return Pair(clock(first), text, tight=True)
+            case "month":
+                return Pair(f"ngày {first.day}", text.removeprefix("ngày "), tight=True)
+            case "year":
+                whole = self.plain(first)
+                return Pair(whole[: whole.rindex(" năm ")], text, tight=False)
+        return Pair(self.plain(first), text, tight=False)
+
+    def range(self, pair: Pair) -> str:
+        return f"{pair.first}–{pair.last}" if pair.tight else f"từ {pair.first} đến {pair.last}"
+
+
+class ShortVietnamese(Vietnamese):
+    short = True
+    phrases: ClassVar = {
+        **Vietnamese.phrases,
+        "?": "{}?",
+        "~": "k. {}",
+        "%": "k. {}?",
+        "? range": "{}?",
+        "~ range": "{}, ước chừng",
+        "% range": "{}, ước chừng?",
+        "inside": "{}",
+        "hidden day": "{}",
+        "hidden month": "{}",
+        "hidden month and day": "{}",
+        "one day": "trong {}",
+        "between": "trong {} – {}",
+        "some time": "trong {} – {}",
+        "day or before": "muộn nhất {}",
+        "time or before": "muộn nhất {}",
+        "period or before": "muộn nhất {}",
+        "day or after": "{} hoặc sau đó",
+        "time or after": "{} hoặc sau đó",
+        "period or after": "{} hoặc sau đó",
+        "at latest": "muộn nhất {}",
+        "end unknown": "{} – ?",
+        "start unknown": "? – {}",
+        "from to": "{} – {}",
+        "within": "{}",
+        "still day": "{} – {} hoặc sau đó",
+        "still time": "{} – {} hoặc sau đó",
+        "still period": "{} – {} hoặc sau đó",
+    }
+
+    def plain(self, part: Part) -> str:
+        year = year_words(part.year, "vi")
+        day = f"{part.day}/{part.month}/{year}"
+        match part.unit:
+            case "decade":
+                return super().plain(part)
+            case "year":
+                return year
+            case "season":
+                return f"{_SEASONS[part.month]} {year}"
+            case "month":
+                return f"{part.month}/{year}"
+            case "day":
+                return day
+        return f"{day}, {clock(part)}{zone(part)}"
+
+    def pair(self, first: Part, last: Part, shared: Shared) -> Pair:
+        text = self.plain(last)
+        match shared:
+            case "day":
+                return Pair(self.plain(first._replace(offset=None)), clock(last) + zone(last), tight=True)
+            case "month":
+                return Pair(str(first.day), text, tight=True)
+            case "year" if first.unit == "month":
+                return Pair(str(first.month), text, tight=True)
+            case "year":
+                return Pair(f"{first.day}/{first.month}", text, tight=False)
+            case "era":
+                return Pair(year_number(first.year, "vi"), text, tight=True)
+        return Pair(self.plain(first), text, tight=False)
+
+    def range(self, pair: Pair) -> str:
+        return pair.first + ("–" if pair.tight else " – ") + pair.last
