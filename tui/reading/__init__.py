@@ -1,0 +1,1 @@
+"""Files to records, with every mistake found at once and placed."""

@@ -1,0 +1,280 @@
+"""
+What looks wrong in valid files: warnings and hints. None of them keeps a file from opening.
+
+Each check goes over all records of a reading and yields findings; they are cheap, but need every date parsed and so
+run only when somebody asks.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, groupby
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tui.model.dates import Certainty, When
+from tui.model.entities import Kind
+from tui.model.names import fold, tokens
+from tui.model.text import safe_url, unsafe_character
+from tui.reading.diagnostics import Path, Problem, Severity
+from tui.reading.values import SLUG
+
+if TYPE_CHECKING:
+    from tui.reading.files import Reading
+
+Record = Mapping[str, Any]
+
+# Words that offices share without being the same office.
+_EMPTY_WORDS = frozenset(fold("of the and for to in a an de la du des la der die das und của và về").split())
+
+
+class Finding(NamedTuple):
+    """A problem in one record; its path begins inside that record."""
+
+    kind: Kind
+    id: str
+    problem: Problem
+
+
+def check(reading: Reading) -> list[tuple[int, Problem]]:
+    """Return every warning and hint, each with the number of its file."""
+    findings = chain(
+        _outside_parents(reading),
+        _same_edition(reading),
+        _duplicates(reading),
+        _other_offices(reading),
+        _unsourced(reading),
+        _not_linkable(reading),
+        _names_that_are_entries(reading),
+        _unknown_speakers(reading),
+        _invisible_characters(reading),
+    )
+    return [
+        (reading.numbers[kind][id_], problem.under(id_).under(kind.table)) for kind, id_, problem in findings
+    ]
+
+
+def _finding(  # noqa: PLR0913  a finding has these parts
+    kind: Kind,
+    id_: str,
+    path: Path,
+    code: str,
+    message: str,
+    help_: str = "",
+    *,
+    severity: Severity = Severity.WARNING,
+    on_key: bool = False,
+    seen: tuple[int, Path] | None = None,
+) -> Finding:
+    return Finding(kind, id_, Problem(path, code, message, help_, None, on_key, severity, seen))
+
+
+def _outside_parents(reading: Reading) -> Iterator[Finding]:
+    events = reading.tables[Kind.EVENT]
+    for id_, event in events.items():
+        for parent in event.get("part_of", ()):
+            date, whole = event["date"], events[parent]["date"]
+            if When.parse(date).within(When.parse(whole)) is Certainty.NO:
+                message = f"event `{id_}` ({date}) lies outside `{parent}` ({whole}), which it is part of"
+                yield _finding(Kind.EVENT, id_, ("date",), "outside-parent", message)
+
+
+def _same_edition(reading: Reading) -> Iterator[Finding]:
+    events = reading.tables[Kind.EVENT]
+    first: dict[tuple[str, int], str] = {}
+    for id_, event in events.items():
+        if "series" not in event or "edition" not in event:
+            continue
+        edition = (event["series"], event["edition"])
+        other = first.setdefault(edition, id_)
+        # A session of an edition may name the edition too.
+        if (
+            other != id_
+            and other not in event.get("part_of", ())
+            and id_ not in events[other].get("part_of", ())
+        ):
+            message = f"edition {edition[1]} of `{edition[0]}` is here twice: `{other}` and `{id_}`"
+            seen = (reading.numbers[Kind.EVENT][other], ("events", other))
+            yield _finding(
+                Kind.EVENT, id_, ("edition",), "same-edition", message, "the other is at", seen=seen
+            )
+
+
+def _duplicates(reading: Reading) -> Iterator[Finding]:
+    """Events with the same title on the same date at the same place."""
+
+    def when_and_where(item: tuple[str, Record]) -> tuple[str, str]:
+        return item[1]["date"], item[1].get("place", "")
+
+    items = sorted(reading.tables[Kind.EVENT].items(), key=when_and_where)
+    for _, group in groupby(items, key=when_and_where):
+        together = list(group)
+        first: dict[str, str] = {}
+        for id_, event in together if len(together) > 1 else ():
+            titles = [
+                title
+                for text in _versions(event["title"], reading.language).values()
+                if (title := fold(text))
+            ]
+            other = next((first[title] for title in titles if title in first), None)
+            first.update((title, id_) for title in titles if title not in first)
+            if other is not None:
+                message = f"events `{other}` and `{id_}` have the same title and date"
+                seen = (reading.numbers[Kind.EVENT][other], ("events", other))
+                yield _finding(
+                    Kind.EVENT, id_, (), "duplicate", message, "the other is at", on_key=True, seen=seen
+                )
+
+
+def _other_offices(reading: Reading) -> Iterator[Finding]:
+    """Participants whose office there has no word in common with any post they held that day."""
+    people = reading.tables[Kind.PERSON]
+    for id_, event in reading.tables[Kind.EVENT].items():
+        for index, participant in enumerate(event.get("participants", ())):
+            if isinstance(participant, str) or "office" not in participant or "person" not in participant:
+                continue
+            posts = people[participant["person"]].get("posts")
+            if posts and (
+                held := _contradicting(
+                    participant["office"], posts, When.parse(event["date"]), reading.language
+                )
+            ):
+                message = f"`{participant['person']}` held another office then: {held}"
+                yield _finding(Kind.EVENT, id_, ("participants", index, "office"), "other-office", message)
+
+
+def _contradicting(office: Any, posts: Iterable[Record], date: When, language: str) -> str | None:
+    """Return the posts certainly held on `date` if the office, in some language, shares no word with any post then."""
+    certain: list[str] = []
+    offices = _versions(office, language)
+    for post in posts:
+        held = When.parse(post["date"]).overlaps(date) if "date" in post else Certainty.POSSIBLY
+        if held is Certainty.NO:
+            continue
+        titles = _versions(post["title"], language)
+        common = offices.keys() & titles.keys()
+        if any(_words(offices[tag]) & _words(titles[tag]) for tag in common):
+            return None
+        if common and held is Certainty.CERTAINLY:
+            certain.append(titles[min(common)])
+    return ", ".join(certain)
+
+
+def _words(text: str) -> set[str]:
+    return set(tokens(text)) - _EMPTY_WORDS
+
+
+def _unsourced(reading: Reading) -> Iterator[Finding]:
+    """Say once for each file how many events have no source, where sources are used at all."""
+    if not reading.tables[Kind.SOURCE]:
+        return
+    missing: dict[int, list[str]] = {}
+    for id_, event in reading.tables[Kind.EVENT].items():
+        if not any(key == "sources" and value for key, value in _entries(event)):
+            missing.setdefault(reading.numbers[Kind.EVENT][id_], []).append(id_)
+    for ids in missing.values():
+        named = ", ".join(f"`{id_}`" for id_ in ids[:5])
+        count = "1 event has no source" if len(ids) == 1 else f"{len(ids)} events have no source"
+        message = f"{count}: {named}{', …' if len(ids) > 5 else ''}"
+        yield _finding(Kind.EVENT, ids[0], (), "no-source", message, on_key=True)
+
+
+def _not_linkable(reading: Reading) -> Iterator[Finding]:
+    for kind, id_, record in _records(reading):
+        addresses: list[tuple[Path, str]] = [
+            (("links", index), link) for index, link in enumerate(record.get("links", ()))
+        ]
+        if "url" in record:
+            addresses.append((("url",), record["url"]))
+        for path, address in addresses:
+            if safe_url(address) is None:
+                message = "not a web address, so it is not shown as a link"
+                yield _finding(
+                    kind, id_, path, "not-a-link", message, "expected http:// or https:// and a host"
+                )
+
+
+def _names_that_are_entries(reading: Reading) -> Iterator[Finding]:
+    """Plain names that are the id or the name of somebody who has an entry."""
+    known: dict[str, tuple[Kind, str]] = {}
+    for kind in (Kind.ORGANIZATION, Kind.PERSON):
+        for id_, record in reading.tables[kind].items():
+            names = [
+                *_versions(record["name"], "").values(),
+                *record.get("names", {}).values(),
+                *record.get("aliases", ()),
+                id_,
+            ]
+            known |= {name.casefold(): (kind, id_) for name in names}
+    for id_, event in reading.tables[Kind.EVENT].items():
+        for index, participant in enumerate(event.get("participants", ())):
+            name = participant if isinstance(participant, str) else participant.get("name")
+            if name is not None and (entry := known.get(name.casefold())):
+                message = f"`{name}` is taken as a name alone, but {entry[0]} `{entry[1]}` has it"
+                help_ = f'write {{ {entry[0]} = "{entry[1]}" }} if that is who is meant'
+                yield _finding(
+                    Kind.EVENT,
+                    id_,
+                    ("participants", index),
+                    "name-of-entry",
+                    message,
+                    help_,
+                    severity=Severity.HINT,
+                )
+
+
+def _unknown_speakers(reading: Reading) -> Iterator[Finding]:
+    """Speakers written like an id that nobody has."""
+    known = reading.tables[Kind.PERSON].keys() | reading.tables[Kind.ORGANIZATION].keys()
+    for id_, event in reading.tables[Kind.EVENT].items():
+        for index, statement in enumerate(event.get("statements", ())):
+            by = statement.get("by", "")
+            if by not in known and "-" in by and by == by.lower() and SLUG.fullmatch(by):
+                from tui.reading.suggest import did_you_mean, nearest  # only where there is something to say
+
+                message = f"`{by}` is no known id and is taken as a name{did_you_mean(nearest(by, known))}"
+                path = ("statements", index, "by")
+                yield _finding(Kind.EVENT, id_, path, "unknown-speaker", message, severity=Severity.HINT)
+
+
+def _invisible_characters(reading: Reading) -> Iterator[Finding]:
+    for kind, id_, record in _records(reading):
+        for path, text in _texts(record, ()):
+            if (offset := unsafe_character(text)) is not None:
+                character = text[offset]
+                name = unicodedata.name(character, "")
+                message = (
+                    f"the text holds U+{ord(character):04X}{f' {name}' if name else ''}, shown as a mark"
+                )
+                problem = Problem(
+                    path, "invisible", message, "", (offset, offset + 1), severity=Severity.WARNING
+                )
+                yield Finding(kind, id_, problem)
+
+
+def _records(reading: Reading) -> Iterator[tuple[Kind, str, Record]]:
+    for kind, records in reading.tables.items():
+        for id_, record in records.items():
+            yield kind, id_, record
+
+
+def _entries(value: Any) -> Iterator[tuple[str | int, Any]]:
+    """Yield every key and value of a tree."""
+    for key, entry in value.items() if isinstance(value, dict) else enumerate(value):
+        yield key, entry
+        if isinstance(entry, dict | list):
+            yield from _entries(entry)
+
+
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield every text of a tree with its path."""
+    for key, entry in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(entry, str):
+            yield (*path, key), entry
+        elif isinstance(entry, dict | list):
+            yield from _texts(entry, (*path, key))
+
+
+def _versions(text: str | Mapping[str, str], language: str) -> Mapping[str, str]:
+    """Return a text by language; a plain one is in `language`."""
+    return {language: text} if isinstance(text, str) else text

@@ -1,0 +1,204 @@
+"""A file's bytes to its text and its parsed tree. Everything that can go wrong becomes one diagnostic."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from tui.reading.collector import collector_off
+from tui.reading.diagnostics import Diagnostic, Problem, Source
+from tui.reading.positions import Scanner
+
+STANDARD_INPUT = "-"
+_UTF8_BOM = b"\xef\xbb\xbf"
+_WIDE_BOMS = {
+    b"\xff\xfe\x00\x00": "UTF-32",
+    b"\x00\x00\xfe\xff": "UTF-32",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+}
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_HALF = re.compile("[\ud800-\udfff]")
+_USED_ONCE = "every id may be used once; give one of the two another id"
+_SAVE_AS = "save it as UTF-8"
+
+
+class Unreadable(Exception):  # noqa: N818  what happened, not a fault of the program
+    """A file that gives no tree; `diagnostics` say why."""
+
+    def __init__(self, *diagnostics: Diagnostic) -> None:
+        super().__init__(*diagnostics)
+        self.diagnostics = diagnostics
+
+
+class Document:
+    """A file that was read: its name and text, the tree it holds, and whether that was written as JSON."""
+
+    __slots__ = ("is_json", "source", "tree")
+
+    def __init__(self, source: Source, tree: dict[str, Any], *, is_json: bool) -> None:
+        self.source = source
+        self.tree = tree
+        self.is_json = is_json
+
+
+def load(name: str, stdin: BinaryIO | None = None) -> Document:
+    """Read and parse a file, or standard input where `name` is "-"; raises Unreadable."""
+    shown = "standard input" if name == STANDARD_INPUT else name
+    source = Source(shown, _decode(shown, _bytes(name, shown, stdin)))
+    is_json = name.endswith(".json") or source.text.lstrip().startswith("{")
+    with collector_off():
+        tree = (_parse_json if is_json else _parse_toml)(source)
+    return Document(source, tree, is_json=is_json)
+
+
+def _bytes(name: str, shown: str, stdin: BinaryIO | None) -> bytes:
+    try:
+        if name == STANDARD_INPUT:
+            return (sys.stdin.buffer if stdin is None else stdin).read()
+        return Path(name).read_bytes()
+    except FileNotFoundError:
+        reason = "no such file"
+    except IsADirectoryError:
+        reason = "this is a directory, not a file"
+    except PermissionError:
+        reason = "no permission to read this file"
+    except ValueError:  # a NUL in the name
+        reason = "no file can have this name"
+    except MemoryError:
+        reason = "the file is larger than the memory"
+    except OSError as error:
+        reason = f"cannot be read: {error.strerror or error}"
+    raise _unreadable(Source(shown, ""), "unreadable", reason)
+
+
+def _decode(shown: str, data: bytes) -> str:
+    encoding = next((name for bom, name in _WIDE_BOMS.items() if data.startswith(bom)), None)
+    if encoding:
+        raise _unreadable(
+            Source(shown, ""), "encoding", f"the file is in {encoding}, expected UTF-8", _SAVE_AS
+        )
+    data = data.removeprefix(_UTF8_BOM)
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        # What stands before the bad byte is sound, so it gives the column in code points.
+        start = len(data[: error.start].decode())
+        line_end = data.find(b"\n", error.start)
+        text = data[: len(data) if line_end < 0 else line_end].decode(errors="replace")
+        message = f"byte 0x{data[error.start]:02X} is not UTF-8"
+        raise _unreadable(Source(shown, text), "encoding", message, _SAVE_AS, start) from None
+
+
+def _parse_toml(source: Source) -> dict[str, Any]:
+    import tomli  # 10 ms that `--help` and files in JSON do not pay
+
+    try:
+        return tomli.loads(source.text)
+    except tomli.TOMLDecodeError as error:
+        # tomli counts in text whose line ends are \n alone; lines and columns are the same in both.
+        start = _offset(source.text, error.lineno, error.colno)
+        raise _unreadable(source, "syntax", _toml_message(error.msg), _toml_help(error.msg), start) from None
+    except ValueError as error:  # a number of more digits than Python takes
+        raise _unreadable(source, "syntax", str(error)) from None
+    except (RecursionError, MemoryError) as error:
+        raise _too_much(source, error) from None
+
+
+def _parse_json(source: Source) -> dict[str, Any]:
+    import json  # 3 ms, and most files are TOML
+
+    repeats = False
+
+    def table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal repeats
+        fields = dict(pairs)
+        repeats |= len(fields) < len(pairs)
+        return fields
+
+    try:
+        tree = json.loads(source.text, parse_constant=_no_constant, object_pairs_hook=table)
+    except json.JSONDecodeError as error:
+        raise _unreadable(source, "syntax", f"JSON: {_lower(error.msg)}", start=error.pos) from None
+    except ValueError as error:
+        raise _unreadable(source, "syntax", f"JSON: {error}") from None
+    except (RecursionError, MemoryError) as error:
+        raise _too_much(source, error) from None
+    if not isinstance(tree, dict):
+        message = 'expected one object with the keys of the file format, { "events": { … } }'
+        raise _unreadable(source, "wrong-type", message, start=0)
+    if found := [*_repeated(source, repeats=repeats), *_half_characters(source)]:
+        raise Unreadable(*found)
+    return tree
+
+
+def _repeated(source: Source, *, repeats: bool) -> list[Diagnostic]:
+    """Say which keys are in one object twice, which TOML refuses by itself."""
+    if not repeats:
+        return []
+    return [
+        source.diagnostic(Problem(path, "same-id", f"`{path[-1]}` is here twice", _USED_ONCE), *span)
+        for path, span in Scanner(source.text, is_json=True).repeated
+    ]
+
+
+def _half_characters(source: Source) -> list[Diagnostic]:
+    """Say which texts hold half of a surrogate pair, which is no character and cannot be written again."""
+    if not _SURROGATE.search(source.text):
+        return []
+    import json  # already loaded
+
+    problem = Problem((), "encoding", "half of a surrogate pair is not a character")
+    found = []
+    for _, value, _ in Scanner(source.text, is_json=True).places.values():
+        token = source.text[slice(*value)]
+        if token.startswith('"') and _HALF.search(json.loads(token)):
+            found.append(source.diagnostic(problem, *value))
+    return found
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is not a JSON number")
+
+
+def _too_much(source: Source, error: Exception) -> Unreadable:
+    nested = isinstance(error, RecursionError)
+    return _unreadable(
+        source, "syntax", "nested too deeply to be read" if nested else "the file is larger than the memory"
+    )
+
+
+def _toml_message(message: str) -> str:
+    return f"TOML: {_lower(message)}"
+
+
+def _toml_help(message: str) -> str:
+    """Return what to do about the mistakes that people make most."""
+    if message == "Invalid value":
+        return 'texts are in quotes, as in title = "…"'
+    if message.startswith("Cannot declare"):
+        return _USED_ONCE
+    return ""
+
+
+def _lower(message: str) -> str:
+    return message[:1].lower() + message[1:]
+
+
+def _offset(text: str, line: int, column: int) -> int:
+    """Return the offset of a 1-based line and column."""
+    start = 0
+    for _ in range(line - 1):
+        start = text.index("\n", start) + 1
+    return start + column - 1
+
+
+def _unreadable(
+    source: Source, code: str, message: str, help_: str = "", start: int | None = None
+) -> Unreadable:
+    problem = Problem((), code, message, help_)
+    return Unreadable(
+        source.whole(problem) if start is None else source.diagnostic(problem, start, start + 1)
+    )

@@ -1,0 +1,179 @@
+"""Files, in TOML or in JSON of the same shape, to records: the one way in for a timeline."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import cached_property
+from os import PathLike, fspath
+from typing import Any, BinaryIO
+
+from tui.model.entities import Kind
+from tui.reading.cycles import cycles
+from tui.reading.diagnostics import Diagnostic, Problem
+from tui.reading.documents import Document, Unreadable, load
+from tui.reading.report import Reporter
+from tui.reading.schema import DEFAULT_LANGUAGE, TABLES, ListOf, NameOr, Simple, Table, Type
+from tui.reading.validate import Validator, written_date
+
+Tables = dict[Kind, dict[str, dict[str, Any]]]
+Numbered = tuple[int, Problem]
+
+
+class Reading:
+    """
+    What files say, as written, merged into one timeline.
+
+    `tables` holds the records of each kind by id, in the shape of the file, dates as text; only where `ok` have they
+    been found valid. `timeline` is the raw [timeline] table. `numbers` says for each record which of `documents` it
+    comes from.
+    """
+
+    def __init__(self, files: Sequence[str], documents: list[Document], errors: list[Diagnostic]) -> None:
+        self.files = tuple(files)
+        self.documents = documents
+        self.errors = errors
+        self.tables: Tables = {kind: {} for kind in Kind}
+        self.numbers: dict[Kind, dict[str, int]] = {kind: {} for kind in Kind}
+        self.reporter = Reporter(documents)
+        self.timeline: dict[str, Any] = next(
+            (table for document in documents if isinstance(table := document.tree.get("timeline"), dict)), {}
+        )
+
+    @property
+    def ok(self) -> bool:
+        """Whether the timeline may be opened."""
+        return not self.errors
+
+    @property
+    def title(self) -> str | dict[str, str] | None:
+        """The raw title."""
+        return self.timeline.get("title")
+
+    @property
+    def language(self) -> str:
+        """The language of texts written as a plain string."""
+        language = self.timeline.get("language")
+        return language if isinstance(language, str) else DEFAULT_LANGUAGE
+
+    @cached_property
+    def warnings(self) -> list[Diagnostic]:
+        """What looks wrong and yet keeps no file from opening; found when first asked for, as most callers never ask."""
+        if not self.ok:
+            return []
+        from tui.reading.checks import check  # most callers never ask
+
+        return self.reporter.diagnostics(check(self))
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """Errors, or where there are none, warnings and hints."""
+        return self.errors or self.warnings
+
+
+def read(files: Sequence[str | PathLike[str]], stdin: BinaryIO | None = None) -> Reading:
+    """
+    Read files into one timeline and validate it; "-" is standard input. Never raises for what the files hold.
+
+    The title and language are those of the first file that has a [timeline]; plain texts of a file in another
+    language become tables that say so.
+    """
+    names = [fspath(file) for file in files]
+    documents: list[Document] = []
+    errors: list[Diagnostic] = []
+    for name in names:
+        try:
+            documents.append(load(name, stdin))
+        except Unreadable as unreadable:
+            errors += unreadable.diagnostics
+    reading = Reading(names, documents, errors)
+    problems = _collect(reading)
+    validator = Validator(reading.tables, complete=not errors)
+    for number, document in enumerate(documents):
+        problems += [(number, problem) for problem in validator.check(document.tree)]
+    if not problems:
+        problems = _cycle_problems(reading)
+    if problems:
+        errors += reading.reporter.diagnostics(problems)
+        return reading
+    if validator.has_toml_dates:
+        for records in reading.tables.values():
+            for record in records.values():
+                _write_dates(record)
+    _mark_languages(reading)
+    return reading
+
+
+def _collect(reading: Reading) -> list[Numbered]:
+    """Gather the records of all files by kind and id; return a problem for each id that two files give."""
+    problems: list[Numbered] = []
+    for kind in Kind:
+        records, numbers = reading.tables[kind], reading.numbers[kind]
+        for number, document in enumerate(reading.documents):
+            table = document.tree.get(kind.table)
+            if not isinstance(table, dict):
+                continue
+            for id_ in records.keys() & table.keys():
+                path = (kind.table, id_)
+                problem = Problem(
+                    path,
+                    "same-id",
+                    f"{kind} `{id_}` is in two files",
+                    "the other is at",
+                    on_key=True,
+                    seen=(numbers[id_], path),
+                )
+                problems.append((number, problem))
+            records |= {id_: record for id_, record in table.items() if id_ not in records}
+            numbers |= {id_: number for id_ in table if id_ not in numbers}
+    return problems
+
+
+def _cycle_problems(reading: Reading) -> list[Numbered]:
+    """Return a problem for each ring of events that are part of each other."""
+    parents = {id_: event.get("part_of", ()) for id_, event in reading.tables[Kind.EVENT].items()}
+    problems = []
+    for ring in cycles({id_: ids for id_, ids in parents.items() if ids}):
+        child, parent = ring[0], ring[1 % len(ring)]
+        path = ("events", child, "part_of", parents[child].index(parent))
+        shown = " → ".join([*ring, child])
+        problem = Problem(
+            path, "cycle", f"event `{child}` is part of itself: {shown}", "take one of these out of `part_of`"
+        )
+        problems.append((reading.numbers[Kind.EVENT][child], problem))
+    return problems
+
+
+def _write_dates(tree: Any) -> None:
+    """Turn the dates that TOML has of its own into text, in place."""
+    for key, value in tree.items() if isinstance(tree, dict) else enumerate(tree):
+        if isinstance(value, dt.date):
+            tree[key] = written_date(value)
+        elif isinstance(value, dict | list):
+            _write_dates(value)
+
+
+def _mark_languages(reading: Reading) -> None:
+    """Say the language of plain texts in files whose language is not the timeline's."""
+    for number, document in enumerate(reading.documents):
+        language = document.tree.get("timeline", {}).get("language", reading.language)
+        if language != reading.language:
+            for kind, numbers in reading.numbers.items():
+                for id_ in [id_ for id_, at in numbers.items() if at == number]:
+                    records = reading.tables[kind]
+                    records[id_] = _in_language(records[id_], TABLES[kind], language)
+
+
+def _in_language(value: Any, type_: Type, language: str) -> Any:
+    """Return a value with every plain text in it turned into a table of that one language."""
+    match type_:
+        case Simple.TEXT if isinstance(value, str):
+            return {language: value}
+        case ListOf(item):
+            return [_in_language(entry, item, language) for entry in value]
+        case NameOr(table) if isinstance(value, dict):
+            return _in_language(value, table, language)
+        case Table(fields=fields):
+            types = {field.name: field.type for field in fields}
+            return {key: _in_language(entry, types[key], language) for key, entry in value.items()}
+    return value
