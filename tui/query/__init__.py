@@ -1,0 +1,1 @@
+"""A View in, a Result out."""

@@ -1,0 +1,1 @@
+"""Records to a Timeline in SQLite; people search."""

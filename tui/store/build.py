@@ -1,0 +1,199 @@
+"""From what was read to a Timeline: everything numbered, linked and put into a database in memory."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from os import PathLike
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+
+from tui.model.dates import When
+from tui.model.entities import Kind, Text, Words
+from tui.model.records import decode_text
+from tui.model.text import safe_record
+from tui.reading.diagnostics import Diagnostic
+from tui.reading.files import Reading, read
+from tui.store.timeline import Bounds, Head, Timeline, standing
+
+SCHEMA = Path(__file__).with_name("schema.sql")
+
+_CITING = (
+    "participants",
+    "statements",
+    "conflicts",
+    "other_dates",
+    "notes",
+)  # the parts of an event with sources
+
+Record = Mapping[str, Any]
+_Somebody = tuple[
+    str | None, str
+]  # the id of an entry and its first name, or None and the name of one without entry
+
+
+class Opened(NamedTuple):
+    """What came of opening files: a timeline unless there are errors, and everything there is to say about them."""
+
+    reading: Reading
+    timeline: Timeline | None
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        return self.reading.files
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """Errors, or where there are none, warnings and hints, which are looked for only when asked."""
+        return self.reading.diagnostics
+
+
+def open_files(files: Sequence[str | PathLike[str]], stdin: BinaryIO | None = None) -> Opened:
+    """Read timeline files (`-`: standard input) and build one timeline of them."""
+    reading = read(files, stdin)
+    return Opened(reading, build(reading) if reading.ok else None)
+
+
+# Records are trees, so nothing is looked for that contains itself.
+_to_json = json.JSONEncoder(check_circular=False, separators=(",", ":")).encode
+
+
+def build(reading: Reading) -> Timeline:
+    """Return the timeline of what was read, which has no errors."""
+    # One connection for all threads: Timeline lets one at a time use it.
+    database = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+    database.executescript(SCHEMA.read_text(encoding="utf-8"))
+    database.execute("begin")
+    events = _Events(reading.tables[Kind.EVENT])
+    database.executemany("insert into events values (?, ?, ?, ?)", events.rows)
+    database.executemany("insert into records (kind, id, body, raw) values (?, ?, ?, ?)", _records(reading))
+    _insert_people(database, reading, events)
+    # Rows that come in the order of their key are filled in fastest.
+    database.executemany(
+        "insert into occurrences values (?, ?, ?)", sorted(set(_occurrences(events.records)))
+    )
+    database.execute("commit")
+    return Timeline(database, _head(reading), events.bounds)
+
+
+def _head(reading: Reading) -> Head:
+    title = decode_text(safe_record(reading.title), reading.language)
+    if title is None:
+        names = ", ".join(Path(file).name for file in reading.files)
+        title = Text((Words(safe_record(names), reading.language),))
+    return Head(title, reading.language, reading.files, reading.timeline)
+
+
+class Stored(NamedTuple):
+    """A record made safe, the same as JSON, and as JSON what was written where that is different."""
+
+    record: Record
+    body: str
+    raw: str | None
+
+
+class _Events:
+    """Events in order of time: rows for the database, their records made safe, their bounds."""
+
+    def __init__(self, table: Mapping[str, Record]) -> None:
+        numbered = sorted(_dated(table), key=lambda event: event[0])
+        self.records = [stored.record for _, _, stored in numbered]
+        self.rows = [
+            (rank, order[2], stored.body, stored.raw) for rank, (order, _, stored) in enumerate(numbered)
+        ]
+        dates = [when for _, when, _ in numbered]
+        self.bounds = Bounds(
+            array("q", [when.earliest_start for when in dates]),
+            array("q", [when.latest_start for when in dates]),
+            array("q", [when.earliest_end for when in dates]),
+            array("q", [when.latest_end for when in dates]),
+        )
+
+
+def _dated(table: Mapping[str, Record]) -> Iterator[tuple[tuple[int, int, str], When, Stored]]:
+    for id_, record in table.items():
+        stored = _stored(record)
+        when = When.parse(stored.record["date"])
+        bounds = (when.earliest_start, when.latest_start, when.earliest_end, when.latest_end)
+        yield (standing(bounds), when.latest_end, id_), when, stored
+
+
+def _stored(written: Record) -> Stored:
+    body = _to_json(written)
+    if "\\" not in body and body.isprintable():
+        return Stored(written, body, None)  # plain ASCII with nothing escaped in it is safe as it is
+    safe = safe_record(written)
+    return Stored(written, body, None) if safe is written else Stored(safe, _to_json(safe), body)
+
+
+def _records(reading: Reading) -> Iterator[tuple[str, str, str, str | None]]:
+    for kind in Kind:
+        if kind is not Kind.EVENT:
+            for id_, record in reading.tables[kind].items():
+                stored = _stored(record)
+                yield kind.value, id_, stored.body, stored.raw
+
+
+def _insert_people(database: sqlite3.Connection, reading: Reading, events: _Events) -> None:
+    """
+    Give everybody a key and write down who participates where.
+
+    First come those at most events; among equals those with an entry, then those with shorter names.
+    """
+    entries = {id_: _plain_name(safe_record(record)) for id_, record in reading.tables[Kind.PERSON].items()}
+    at: dict[_Somebody, list[int]] = {(id_, name): [] for id_, name in entries.items()}
+    for rank, record in enumerate(events.records):
+        for somebody in {_somebody(participant, entries) for participant in record.get("participants", ())}:
+            if somebody is not None:
+                at.setdefault(somebody, []).append(rank)
+    everybody = sorted(at, key=lambda one: (-len(at[one]), one[0] is None, len(one[1]), one[1], one[0] or ""))
+    database.executemany(
+        "insert into people values (?, ?, ?, ?)",
+        [(key, *somebody, len(at[somebody])) for key, somebody in enumerate(everybody)],
+    )
+    database.executemany(
+        "insert into participants values (?, ?)",
+        [(key, rank) for key, somebody in enumerate(everybody) for rank in at[somebody]],
+    )
+
+
+def _somebody(participant: str | Record, entries: Mapping[str, str]) -> _Somebody | None:
+    """Return the person who participates, None for an organization."""
+    if isinstance(participant, str):
+        return None, participant
+    if (id_ := participant.get("person")) is not None:
+        return id_, entries[id_]
+    name = participant.get("name")
+    return None if name is None else (None, name)
+
+
+def _plain_name(record: Record) -> str:
+    name = record["name"]
+    return name if isinstance(name, str) else next(iter(name.values()))
+
+
+def _occurrences(records: Sequence[Record]) -> Iterator[tuple[str, str, int]]:
+    """Yield (kind, id, rank) of the records that events mention; participating people have a table of their own."""
+    for rank, record in enumerate(records):
+        for kind in ("series", "place"):
+            if kind in record:
+                yield kind, record[kind], rank
+        for parent in record.get("part_of", ()):
+            yield "event", parent, rank
+        for participant in record.get("participants", ()):
+            if not isinstance(participant, str) and "organization" in participant:
+                yield "organization", participant["organization"], rank
+        for citation in _citations(record):
+            source = citation if isinstance(citation, str) else citation["source"]
+            yield "source", source.partition("#")[0], rank
+
+
+def _citations(record: Record) -> Iterator[str | Record]:
+    """Yield the references to sources of an event and of everything in it."""
+    yield from record.get("sources", ())
+    for field in _CITING:
+        for part in record.get(field, ()):
+            if not isinstance(part, str):
+                yield from part.get("sources", ())

@@ -1,0 +1,198 @@
+"""Person search: whom a typed text may mean, in tiers that never mix."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, cast
+
+from tui.model.entities import Kind, Person, Text, Words
+from tui.model.names import is_latin, telex
+from tui.model.records import decode
+from tui.store.indexes import NamesIndex
+from tui.store.matching import Match, Span, Tier, Typed, match, spans
+from tui.store.timeline import Timeline
+
+MOST_WORDS = 32  # no name is longer; more of them, pasted by mistake, name nobody
+FEW = 3  # with fewer people than this found, typing errors are looked for too
+
+
+class Hit(NamedTuple):
+    """
+    Somebody found: `matched` is the name that matched, as written, and `spans` the code points of it to mark.
+
+    `key` numbers the person within this timeline. Somebody without an entry has `person.id` "". `events` counts the
+    events in which the person participates.
+    """
+
+    key: int
+    person: Person
+    matched: str
+    spans: tuple[Span, ...]
+    events: int
+    tier: Tier
+
+
+class _Found(NamedTuple):
+    """The best name of somebody found so far; `typed` is what it was matched with."""
+
+    match: Match
+    matched: str
+    typed: Typed
+
+
+def search(timeline: Timeline, text: str, limit: int = 50) -> list[Hit]:
+    """
+    Return up to `limit` people whom a text may mean, best first.
+
+    A later tier never stands above an earlier one; inside a tier come names that begin with what was typed, then
+    whole words, then who is at more events, then shorter names. A text without letters and digits means everybody.
+    """
+    typed = Typed(text)
+    if not typed.tokens:
+        return _unasked(timeline, range(min(limit, timeline.counts()[Kind.PERSON])))
+    if len(typed.tokens) > MOST_WORDS:
+        return []
+    index = timeline.once(NamesIndex)
+    found = _found(index, typed, limit)
+    if not found:
+        found = _found_as_telex(index, text, limit)
+    if len(found) < min(FEW, limit):
+        from tui.store.typos import with_typos  # brings in rapidfuzz, 15 ms
+
+        for key, (one, matched) in with_typos(timeline, typed).items():
+            found.setdefault(key, _Found(one, matched, typed))
+    people = _people(timeline, found)
+    best = sorted(found, key=lambda key: (_rank(found[key], people[key].events), key))
+    return [_hit(key, people[key], found[key], timeline.language) for key in best[:limit]]
+
+
+def person_hit(timeline: Timeline, id: str) -> Hit | None:  # noqa: A002  the format's own word
+    """Return the person of an id as if found by their first name, with nothing marked; None where nobody has it."""
+    rows = timeline.rows("select key from people where id = ?", id)
+    return _unasked(timeline, rows[0])[0] if rows else None
+
+
+def keys_named(timeline: Timeline, name: str) -> list[int]:
+    """
+    Return whom a query means by a name: the one with this id, else all with a name of the same fold, else all with a
+    name whose words begin with the words given, in any order.
+    """
+    rows = timeline.rows("select key from people where id = ?", name)
+    if rows:
+        return [rows[0][0]]
+    typed = Typed(name)
+    everybody = timeline.counts()[Kind.PERSON]
+    if not 0 < len(typed.tokens) <= MOST_WORDS:
+        return []
+    found = _found(timeline.once(NamesIndex), typed, everybody)
+    for tier in (Tier.EXACT, Tier.WORDS):
+        keys = [key for key, one in found.items() if one.match.tier is tier]
+        if keys:
+            return sorted(keys)
+    return []
+
+
+class _Somebody(NamedTuple):
+    """A row of `people`, and the entry if there is one."""
+
+    id: str | None
+    name: str
+    events: int
+    body: str | None
+
+    def decoded(self, language: str) -> Person:
+        if self.id is None or self.body is None:
+            return Person(id="", name=Text((Words(self.name, language),)))
+        return cast("Person", decode(Kind.PERSON, self.id, json.loads(self.body), language))
+
+
+def _people(timeline: Timeline, keys: Iterable[int]) -> dict[int, _Somebody]:
+    """Return who has these keys."""
+    rows = timeline.rows(
+        "select people.key, people.id, name, events, body from json_each(?) "
+        "cross join people on people.key = json_each.value left join records on kind = 'person' and records.id = people.id",
+        json.dumps(list(keys)),
+    )
+    return {key: _Somebody(*row) for key, *row in rows}
+
+
+def _unasked(timeline: Timeline, keys: Iterable[int]) -> list[Hit]:
+    """Return people by their first names, in the order of their keys."""
+    people = sorted(_people(timeline, keys).items())
+    language = timeline.language
+    return [Hit(key, one.decoded(language), one.name, (), one.events, Tier.EXACT) for key, one in people]
+
+
+def _found(index: NamesIndex, typed: Typed, limit: int) -> dict[int, _Found]:
+    """Return who is found without typing errors: at least the best `limit` by key, or all of them."""
+    found: dict[int, _Found] = {}
+    for keys in _candidates(index, typed, limit):
+        new = [key for key in keys if key not in found]
+        for key, written, folded in index.names(new):
+            one = match(typed, written, folded)
+            if one and (
+                key not in found or (one, len(written)) < (found[key].match, len(found[key].matched))
+            ):
+                found[key] = _Found(one, written, typed)
+        if len(found) >= limit:
+            break
+    return found
+
+
+def _candidates(index: NamesIndex, typed: Typed, limit: int) -> Iterator[list[int]]:
+    """Yield people group by group in the order of tiers and of `Match.order`, each group by number of events."""
+    yield index.keys_of_fold(typed.folded, limit)
+    if not typed.is_ascii and typed.words:
+        as_written = " AND ".join(f'"{word}"*' for word in typed.words)
+        for expression in _words_expressions(typed):
+            yield index.keys(f"({expression}) AND written : ({as_written})", limit)
+    for expression in _words_expressions(typed):
+        yield index.keys(expression, limit)
+    if len(typed.squashed) > 1:
+        if len(typed.tokens) == 1:
+            yield index.keys(f'initials : "{typed.initials}"*', limit)
+        yield index.keys(f'squashed : "{typed.squashed}"*', limit)
+
+
+def _words_expressions(typed: Typed) -> list[str]:
+    """Return FTS expressions for the tier of words: at the start and whole, at the start, whole, any."""
+    whole = " AND ".join(f'"{token}"' for token in typed.tokens)
+    begun = " AND ".join(f'"{token}"*' for token in typed.tokens)
+    return [
+        f'folded : ^"{typed.folded}"',
+        f'folded : ^"{typed.folded}"*',
+        f"folded : ({whole})",
+        f"folded : ({begun})",
+    ]
+
+
+def _found_as_telex(index: NamesIndex, text: str, limit: int) -> dict[int, _Found]:
+    """Return who is found once Telex keys are read as such: names in Latin letters first, as Telex writes them."""
+    meant = telex(text)
+    if meant is None:
+        return {}
+    found = _found(index, Typed(meant), limit)
+    return {
+        key: one._replace(
+            match=one.match._replace(
+                tier=Tier.TELEX, order=(one.match.tier, not is_latin(one.matched), *one.match.order)
+            )
+        )
+        for key, one in found.items()
+    }
+
+
+def _rank(one: _Found, events: int) -> tuple[Any, ...]:
+    return one.match.tier, one.match.order, -events, one.match.unlike, len(one.matched)
+
+
+def _hit(key: int, somebody: _Somebody, one: _Found, language: str) -> Hit:
+    tier = one.match.tier
+    if tier is Tier.TYPOS:
+        from tui.store.typos import typo_spans  # as in search
+
+        marks = typo_spans(one.typed, one.matched)
+    else:
+        marks = spans(one.typed, Tier(one.match.order[0]) if tier is Tier.TELEX else tier, one.matched)
+    return Hit(key, somebody.decoded(language), one.matched, marks, somebody.events, tier)

@@ -1,0 +1,43 @@
+-- A timeline as the program asks it. Texts in here are safe to show; `raw` is a record as written, where that differs.
+
+-- Events are numbered in order of time: a rank is a row id, a sorted run of ranks is a filtered set.
+create table events (
+    rank integer primary key,
+    id text not null unique,
+    body text not null,
+    raw text
+);
+
+-- People, organizations, places, series and sources, in the order written.
+create table records (
+    number integer primary key,
+    kind text not null,
+    id text not null,
+    body text not null,
+    raw text,
+    unique (kind, id)
+);
+
+-- Everybody: those with an entry, and one for each name that stands only in a list of participants (id is null).
+-- Keys begin at 0 with whoever is at most events, so that the order of keys is the order of an unasked list.
+create table people (
+    key integer primary key,
+    id text unique,
+    name text not null,
+    events integer not null
+);
+create unique index people_named_only on people (name) where id is null;
+
+create table participants (
+    person integer not null references people (key),
+    event integer not null references events (rank),
+    primary key (person, event)
+) without rowid;
+
+-- Which events an organization, place, series or source occurs in; of an event: its parts.
+create table occurrences (
+    kind text not null,
+    id text not null,
+    event integer not null references events (rank),
+    primary key (kind, id, event)
+) without rowid;

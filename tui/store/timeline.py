@@ -1,0 +1,226 @@
+"""A timeline open for questions: events by their number in order of time, records by id, who is where."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from threading import RLock
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+
+from tui.model.dates import BEGINNING, END
+from tui.model.entities import Event, Kind, Participation, Text
+from tui.model.records import Entity, decode
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+T = TypeVar("T")
+EVENTS_KEPT = 2048  # decoded, for the events that a screen asks for again and again
+
+
+class Reference(NamedTuple):
+    """A record by its kind and id."""
+
+    kind: Kind
+    id: str
+
+
+class Bounds(NamedTuple):
+    """The four bounds of every event, indexed by rank; instants as in `tui.model.dates`, sentinels included."""
+
+    earliest_start: array[int]
+    latest_start: array[int]
+    earliest_end: array[int]
+    latest_end: array[int]
+
+
+def standing(bounds: tuple[int, ...]) -> int:
+    """Return where a date stands in order of time: the earliest of its bounds that is known, BEGINNING if none is."""
+    return next((bound for bound in bounds if BEGINNING < bound < END), BEGINNING)
+
+
+class Head(NamedTuple):
+    """What a timeline says of itself; `table` is the [timeline] table as written."""
+
+    title: Text
+    language: str
+    files: tuple[str, ...]
+    table: Mapping[str, Any]
+
+
+class Timeline:
+    """
+    Events, people, organizations, places, series and sources in a database, never changed once built.
+
+    A rank is the number of an event in order of time, from 0: by the earliest bound known of it, then by its latest
+    end, then by id. Texts are safe to show, except those of `raw` and `raw_timeline`. All methods may be called from
+    any thread; each waits for the others.
+    """
+
+    def __init__(self, database: Connection, head: Head, bounds: Bounds) -> None:
+        self.title = head.title
+        self.language = head.language
+        self.files = head.files
+        self.size = len(bounds.earliest_start)
+        self.earliest_start, self.latest_start, self.earliest_end, self.latest_end = bounds
+        self._table = head.table
+        self._database = database
+        self._lock = RLock()
+        self._made: dict[Callable[[Timeline], Any], Any] = {}
+        self._event = lru_cache(EVENTS_KEPT)(self._load_event)
+
+    def event(self, rank: int) -> Event:
+        """Return an event; IndexError where there is none of this rank."""
+        return self._event(rank)
+
+    def events(self, ranks: Sequence[int]) -> list[Event]:
+        return [self._event(rank) for rank in ranks]
+
+    def at(self, rank: int) -> int:
+        """Return the instant by which an event is numbered: the earliest bound known of it, BEGINNING if none is."""
+        bounds = (self.earliest_start, self.latest_start, self.earliest_end, self.latest_end)
+        return standing(tuple(bound[rank] for bound in bounds))
+
+    def rank(self, event_id: str) -> int | None:
+        rows = self.rows("select rank from events where id = ?", event_id)
+        return rows[0][0] if rows else None
+
+    def get(self, kind: Kind, id: str) -> Entity | None:  # noqa: A002  the format's own word
+        """Return a record by its id, None where there is none."""
+        if kind is Kind.EVENT:
+            rank = self.rank(id)
+            return None if rank is None else self.event(rank)
+        rows = self.rows("select body from records where kind = ? and id = ?", kind, id)
+        return decode(kind, id, json.loads(rows[0][0]), self.language) if rows else None
+
+    def raw(self, kind: Kind, id: str) -> dict[str, Any]:  # noqa: A002  the format's own word
+        """Return a record in the shape of the file, its texts as written and not safe to show; KeyError if unknown."""
+        if kind is Kind.EVENT:
+            rows = self.rows("select coalesce(raw, body) from events where id = ?", id)
+        else:
+            rows = self.rows("select coalesce(raw, body) from records where kind = ? and id = ?", kind, id)
+        if not rows:
+            raise KeyError(f"{kind}:{id}")
+        return cast("dict[str, Any]", json.loads(rows[0][0]))
+
+    def raw_timeline(self) -> dict[str, Any]:
+        """Return the [timeline] table as written."""
+        return dict(self._table)
+
+    def ids(self, kind: Kind) -> list[str]:
+        """Return the ids of a kind: events in order of time, the others as written."""
+        if kind is Kind.EVENT:
+            return [id_ for (id_,) in self.rows("select id from events order by rank")]
+        return [id_ for (id_,) in self.rows("select id from records where kind = ? order by number", kind)]
+
+    def counts(self) -> dict[Kind, int]:
+        """Return how many of each kind there are; of people also those named only as participants."""
+        counts = dict.fromkeys(Kind, 0)
+        for kind, number in self.rows("select kind, count(*) from records group by kind"):
+            counts[Kind(kind)] = number
+        counts[Kind.EVENT] = self.size
+        counts[Kind.PERSON] = self.rows("select count(*) from people")[0][0]
+        return counts
+
+    def find(self, reference: str) -> list[Reference]:
+        """Return the records meant by `id` or, where several kinds share an id, by `kind:id`."""
+        kinds, id_ = _kinds_of(reference)
+        rows = self.rows(
+            "select 'event' from events where id = ?1 union all select kind from records where id = ?1", id_
+        )
+        return [Reference(kind, id_) for kind in kinds if (kind.value,) in rows]
+
+    def suggest(self, reference: str, n: int = 3) -> list[str]:
+        """Return up to `n` references that are spelt most like an unknown one, nearest first."""
+        from tui.store.suggestions import suggest
+
+        kinds, id_ = _kinds_of(reference)
+        prefix = reference.removesuffix(id_)
+        ids = dict.fromkeys(known for kind in kinds for known in self.ids(kind))
+        return [prefix + known for known in suggest(id_, list(ids), n)]
+
+    def parts(self, rank: int) -> list[int]:
+        """Return the events that name this one in `part_of`, in order of time."""
+        return self.ranks_of(Kind.EVENT, self.event(rank).id)
+
+    def ranks_of(self, kind: Kind, id: str) -> list[int]:  # noqa: A002  the format's own word
+        """
+        Return the events in which a record occurs, in order of time.
+
+        A person or organization occurs where it participates (who only speaks in a statement, or is a parent's
+        participant, does not), a place where the event took place, a series where it is one of it, a source where
+        anything in the event cites it; an event "occurs" in its parts.
+        """
+        if kind is Kind.PERSON:
+            return self._ranks(
+                "select event from people join participants on person = key where id = ? order by event", id
+            )
+        return self._ranks("select event from occurrences where kind = ? and id = ? order by event", kind, id)
+
+    def person_ranks(self, key: int) -> list[int]:
+        """Return the events in which somebody participates, in order of time."""
+        return self._ranks("select event from participants where person = ? order by event", key)
+
+    def key_of(self, participation: Participation) -> int | None:
+        """Return the key under which person search knows a participant; None for an organization."""
+        if participation.person is not None:
+            rows = self.rows("select key from people where id = ?", participation.person)
+        else:
+            rows = self.rows("select key from people where name = ? and id is null", participation.name)
+        return rows[0][0] if rows else None
+
+    def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        """Return all rows of a statement; values are always bound. For the store and for queries."""
+        with self._lock:
+            return self._database.execute(sql, values).fetchall()
+
+    def once(self, make: Callable[[Timeline], T]) -> T:
+        """Return `make(self)`, made at the first call: what only some questions need, such as a search index."""
+        with self._lock:
+            if make not in self._made:
+                self._made[make] = make(self)
+            return cast("T", self._made[make])
+
+    def first_distinct(self, sql: str, *values: Any, limit: int) -> list[Any]:
+        """Return the first `limit` distinct values of a statement's first column, reading no further than that."""
+        seen: dict[Any, None] = {}
+        with self._lock:
+            for row in self._database.execute(sql, values):
+                seen[row[0]] = None
+                if len(seen) >= limit:
+                    break
+        return list(seen)
+
+    def extend(self, script: str, inserts: Mapping[str, Iterable[tuple[Any, ...]]]) -> None:
+        """Add tables to the database and fill them: statement → rows. For search indexes."""
+        with self._lock:
+            self._database.executescript(script)
+            self._database.execute("begin")
+            for statement, rows in inserts.items():
+                self._database.executemany(statement, rows)
+            self._database.execute("commit")
+
+    def close(self) -> None:
+        """Let go of the database; nothing may be asked afterwards."""
+        with self._lock:
+            self._database.close()
+
+    def _ranks(self, sql: str, *values: Any) -> list[int]:
+        return [rank for (rank,) in self.rows(sql, *values)]
+
+    def _load_event(self, rank: int) -> Event:
+        rows = self.rows("select id, body from events where rank = ?", rank)
+        if not rows:
+            raise IndexError(f"no event of rank {rank} among {self.size}")
+        id_, body = rows[0]
+        return cast("Event", decode(Kind.EVENT, id_, json.loads(body), self.language))
+
+
+def _kinds_of(reference: str) -> tuple[tuple[Kind, ...], str]:
+    """Split `kind:id`; a reference without a kind may be of any."""
+    prefix, colon, id_ = reference.partition(":")
+    if colon and prefix in set(Kind):
+        return (Kind(prefix),), id_
+    return tuple(Kind), reference
