@@ -1,0 +1,1 @@
+"""Geometry and pages without a screen, shared by the terminal and the exports."""

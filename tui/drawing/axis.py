@@ -1,0 +1,172 @@
+"""Dates to columns: two tiers of ticks whose labels never overlap, chosen by how much room a unit has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from tui.drawing.calendar import Step
+from tui.drawing.scene import Axis, Tick
+from tui.model.dates import Window, civil, month_name, weekday, weekday_name, year_words
+from tui.model.text import cells
+
+_GAP = 2  # cells between the labels of a tier
+
+Names = tuple[str, ...]
+Namer = Callable[[int, str], Names]
+
+
+def make_axis(window: Window, width: int, language: str) -> Axis:
+    """Lay out the axis of a bounded window over `width` >= 1 columns, with labels in `language` (`en` or `vi`)."""
+    if width < 1:
+        raise ValueError(f"an axis needs at least one column, not {width}")
+    frame = Axis(window.start, window.end, width, (), (), "", ())
+    scale = _scale(frame, language)
+    major, minor = list(_major(scale, frame, language)), list(_minor(scale, frame, language))
+    one_line = tuple(_merge(major, minor, width))
+    return Axis(window.start, window.end, width, tuple(major), tuple(minor), scale.minor.unit, one_line)
+
+
+class _Scale(NamedTuple):
+    minor: Step
+    minor_names: Namer
+    major: Step
+    major_names: Namer  # from the fullest to the shortest
+
+
+def _clock(instant: int, _language: str) -> Names:
+    _, _, _, hour, minute, _ = civil(instant)
+    return (f"{hour:02}:{minute:02}",)
+
+
+def _day(instant: int, _language: str) -> Names:
+    return (str(civil(instant)[2]),)
+
+
+def _weekday(instant: int, language: str) -> Names:
+    return (f"{civil(instant)[2]} {weekday_name(weekday(instant), language, short=True)}",)
+
+
+def _month(instant: int, language: str) -> Names:
+    return (month_name(civil(instant)[1], language, short=True),)
+
+
+def _year(instant: int, language: str) -> Names:
+    return (year_words(civil(instant)[0], language),)
+
+
+def _date(instant: int, language: str) -> Names:
+    (day,), (month,), (year,) = _day(instant, language), _month(instant, language), _year(instant, language)
+    (weekday,) = _weekday(instant, language)
+    return f"{weekday} {month} {year}", f"{day} {month} {year}", f"{day} {month}", day
+
+
+def _month_of_year(instant: int, language: str) -> Names:
+    (month,), (year,) = _month(instant, language), _year(instant, language)
+    return f"{month} {year}", month
+
+
+def _century(instant: int, language: str) -> Names:
+    return _hundreds(civil(instant)[0], 100, language)
+
+
+def _millennium(instant: int, language: str) -> Names:
+    return _hundreds(civil(instant)[0], 1000, language)
+
+
+def _hundreds(year: int, length: int, language: str) -> Names:
+    number = (year - 1) // length + 1 if year > 0 else -((year - 1) // length)
+    if language == "vi":
+        full, short = {100: ("thế kỷ", "tk."), 1000: ("thiên niên kỷ", "tnk.")}[length]
+        era = "" if year > 0 else " TCN"
+        return f"{full} {number}{era}", f"{short} {number}{era}"
+    full, short = {100: ("century", "c."), 1000: ("millennium", "mill.")}[length]
+    era = "" if year > 0 else " BCE"
+    return f"{_ordinal(number)} {full}{era}", f"{_ordinal(number)} {short}{era}"
+
+
+def _ordinal(number: int) -> str:
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def _era(instant: int, language: str) -> Names:
+    after = civil(instant)[0] > 0
+    if language == "vi":
+        return ("SCN",) if after else ("TCN",)
+    return ("CE",) if after else ("BCE",)
+
+
+def _scales() -> Iterator[_Scale]:
+    """Yield the scales from the finest to the coarsest, without end."""
+    for minutes in (1, 5, 15, 30):
+        yield _Scale(Step("minute", minutes), _clock, Step("day"), _date)
+    for hours in (1, 2, 3, 6, 12):
+        yield _Scale(Step("hour", hours), _clock, Step("day"), _date)
+    yield _Scale(Step("day"), _weekday, Step("month"), _month_of_year)
+    yield _Scale(Step("day"), _day, Step("month"), _month_of_year)
+    yield _Scale(Step("week"), _day, Step("month"), _month_of_year)
+    for months in (1, 3, 6):
+        yield _Scale(Step("month", months), _month, Step("year"), _year)
+    for years in (1, 2, 5, 10, 20, 50):
+        yield _Scale(Step("year", years), _year, Step("century"), _century)
+    for years in (100, 200, 500):
+        yield _Scale(Step("year", years), _year, Step("millennium"), _millennium)
+    power = 1000
+    while True:
+        for factor in (1, 2, 5):
+            yield _Scale(Step("year", factor * power), _year, Step("era"), _era)
+        power *= 10
+
+
+def _scale(frame: Axis, language: str) -> _Scale:
+    """Choose the finest scale whose labels stand apart."""
+    span = frame.end - frame.start + 1
+    for scale in _scales():
+        if scale.minor.length * frame.width < 3 * span:  # not even one cell and a gap: do not word it
+            continue
+        widest = max(cells(scale.minor_names(instant, language)[0]) for instant in (frame.start, frame.end))
+        if scale.minor.length * frame.width >= (widest + _GAP) * span:
+            return scale
+    raise AssertionError("the scales are endless")
+
+
+def _minor(scale: _Scale, frame: Axis, language: str) -> Iterator[Tick]:
+    """Yield the ticks of the smaller unit that are whole inside the frame and apart from the one before."""
+    free = 0
+    for instant in scale.minor.ticks(frame.start, frame.end):
+        column, label = frame.column(instant), scale.minor_names(instant, language)[0]
+        end = column + cells(label)
+        if free <= column and end <= frame.width:
+            yield Tick(column, label)
+            free = end + 1
+
+
+def _major(scale: _Scale, frame: Axis, language: str) -> Iterator[Tick]:
+    """Yield the larger units, the one in which the frame begins pinned at column 0, each worded to its room."""
+    begins = [frame.start, *scale.major.ticks(frame.start + 1, frame.end)]
+    free = 0
+    for instant, following in zip(begins, [*begins[1:], None], strict=True):
+        column = frame.column(instant)
+        if column < free:
+            continue
+        names = scale.major_names(scale.major.floor(instant), language)
+        end = frame.width if following is None else frame.column(following) - 1
+        label = next((name for name in names if column + cells(name) <= end), "")
+        if label or not column:
+            yield Tick(column, label)
+            free = column + cells(label) + bool(label)
+
+
+def _merge(major: Iterable[Tick], minor: Iterable[Tick], width: int) -> Iterator[Tick]:
+    """Yield both tiers in one line: the larger unit first wherever it begins, then what of the smaller has room."""
+    taken = [False] * (width + 1)
+    kept = []
+    for tick in (*major, *minor):
+        end = tick.column + cells(tick.label)
+        if tick.label and not any(taken[max(tick.column - 1, 0) : end + 1]):
+            taken[tick.column : end] = [True] * (end - tick.column)
+            kept.append(tick)
+    yield from sorted(kept)

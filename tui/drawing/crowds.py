@@ -1,0 +1,107 @@
+"""Which events to draw where there are more of them than cells, and the clusters that count the others."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from tui.drawing.scene import Axis, Cluster
+from tui.drawing.spread import Spread
+
+_CELLS_A_MARK = 16  # of the whole frame: with more marks than that nothing could be read
+_LEAST_MARKS = 100
+_LEVELS = 4
+_BUCKET = 8  # columns to a cluster where the axis has no ticks to go by
+
+
+class Choice(NamedTuple):
+    """The ranks to draw, in order of time, and how many events each column has that are only to be counted."""
+
+    ranks: list[int]
+    crowds: list[int]
+
+
+def choose(spread: Spread, axis: Axis, rows: int | None, selected: int | None) -> Choice:
+    """
+    Return what to draw: everything, but for the most crowded columns where `rows` is given and they hold too much.
+
+    An event belongs to the column in which it begins, those begun earlier to the first. The selected one is drawn
+    always. The work grows with the columns and the events drawn, not with the events counted.
+    """
+    begun = [spread.begun(axis.at(column)) for column in range(axis.width + 1)]
+    inside = len(spread.ranks) - spread.before(axis.start) - spread.after(axis.end)
+    counts = [last - first for first, last in pairwise(begun)]
+    counts[0] += inside - (begun[-1] - begun[0])
+    limit = inside if rows is None else _limit(counts, max(rows * axis.width // _CELLS_A_MARK, _LEAST_MARKS))
+    positions = [
+        position
+        for column, count in enumerate(counts)
+        if count <= limit
+        for position in range(begun[column], begun[column + 1])
+    ]
+    if counts[0] <= limit:
+        positions.extend(spread.reaching(axis.start, axis.end))
+    crowds = [count if count > limit else 0 for count in counts]
+    chosen = _position(spread, axis, selected)
+    if chosen is not None:
+        column = bisect_right(begun, chosen) - 1 if begun[0] <= chosen < begun[-1] else 0
+        if crowds[column]:
+            crowds[column] -= 1
+            positions.append(chosen)
+    return Choice([spread.ranks[position] for position in sorted(positions)], crowds)
+
+
+def _position(spread: Spread, axis: Axis, rank: int | None) -> int | None:
+    """Return the position of an event, None where it is not one of the result in the window."""
+    if rank is None:
+        return None
+    position = bisect_left(spread.ranks, rank)
+    if position == len(spread.ranks) or spread.ranks[position] != rank:
+        return None
+    return position if spread.overlaps(position, axis.start, axis.end) else None
+
+
+def _limit(counts: Sequence[int], budget: int) -> int:
+    """Return the greatest count of a column such that all columns with no more add up to the budget at most."""
+    total = 0
+    limit = 0
+    for count in sorted(counts):
+        total += count
+        if total > budget:
+            return limit if count > limit else count - 1
+        limit = count
+    return limit
+
+
+def clusters_of(crowds: Sequence[int], axis: Axis, row: int, height: int) -> Iterator[Cluster]:
+    """
+    Yield clusters that count `crowds`, one between two ticks of the axis at most, standing on `row`.
+
+    The tallest takes `height` rows; the others are as high as they are dense.
+    """
+    edges = [tick.column for tick in axis.minor] or list(range(0, axis.width, _BUCKET))
+    found = []
+    for first, last in pairwise(dict.fromkeys((0, *edges, axis.width))):
+        taken = [column for column in range(first, last) if crowds[column]]
+        if taken:
+            left, right = taken[0], taken[-1] + 1
+            count = sum(crowds[left:right])
+            density = count / (right - left)
+            spare = max(len(str(count)) - (right - left), 0)  # so that the number can be read
+            right = min(right + spare, last)
+            left = max(min(left, right - len(str(count))), first)
+            found.append((left, right, count, density))
+    densest = max((density for *_, density in found), default=1.0)
+    for left, right, count, density in found:
+        yield Cluster(
+            row=row,
+            height=max(1, round(density / densest * height)),
+            left=left,
+            right=right,
+            count=count,
+            start=axis.at(left),
+            end=axis.at(right) - 1,
+            level=min(int(density / densest * _LEVELS) + 1, _LEVELS),
+        )

@@ -1,0 +1,57 @@
+"""The overview: all of time in one row, with the window in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil, sqrt
+from typing import NamedTuple
+
+from tui.drawing.axis import make_axis
+from tui.drawing.marks import heights
+from tui.drawing.scene import Axis, Tick
+from tui.drawing.spread import spread_of
+from tui.drawing.windows import padded
+from tui.model.dates import Window
+from tui.query.result import Result
+
+
+class Overview(NamedTuple):
+    """
+    One row of density over all the time in which something is known to have happened.
+
+    `cells` is one sign per column, higher where more is going on. The window covers columns `[left, right)`, at
+    least one of them.
+    """
+
+    cells: str
+    left: int
+    right: int
+    hits: tuple[int, ...]  # columns in which one of the hits begins, in order
+    axis: Axis
+
+    @property
+    def ticks(self) -> tuple[Tick, ...]:
+        """One line of dates that fits under or over the cells."""
+        return self.axis.one_line
+
+    def at(self, column: int) -> int:
+        """Return the instant in the middle of a column."""
+        return (self.axis.at(column) + self.axis.at(column + 1) - 1) // 2
+
+
+def overview(
+    result: Result, window: Window, width: int, *, hits: Sequence[int] = (), ascii_only: bool = False
+) -> Overview:
+    """Draw the density of a result over all its time in `width` >= 1 columns; `hits` are ranks to point out."""
+    spread = spread_of(result)
+    axis = make_axis(padded(spread.hull), width, result.language)
+    counts = tuple(spread.going_on(axis.at(column), axis.at(column + 1) - 1) for column in range(width))
+    most = max(counts)
+    signs = heights(ascii_only=ascii_only)
+    cells = "".join(signs[ceil((len(signs) - 1) * sqrt(count / most)) if count else 0] for count in counts)
+    left = min(max(axis.column(window.start), 0), width - 1)
+    right = min(max(axis.column(window.end) + 1, left + 1), width)
+    columns = {axis.column(result.timeline.at(rank)) for rank in hits}
+    return Overview(
+        cells, left, right, tuple(sorted(column for column in columns if 0 <= column < width)), axis
+    )

@@ -1,0 +1,110 @@
+"""
+A Scene: what a timeline looks like in cells, with no screen attached. The canvas, SVG and HTML all paint one.
+
+Instants are integer seconds as in `tui.model.dates`. Columns and rows are cells, counted from 0 at the top left
+of the area below the axis; every interval of columns is half open, `[left, right)`, and lies inside the frame.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+
+class Piece(Enum):
+    """How surely the event covers these cells."""
+
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
+
+
+class Tick(NamedTuple):
+    column: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Time along the columns: column c covers the seconds from `at(c)` up to `at(c + 1)`."""
+
+    start: int
+    end: int  # the last second shown, inclusive
+    width: int
+    major: tuple[
+        Tick, ...
+    ]  # the larger unit; the first is pinned at column 0, so the year never leaves the sight
+    minor: tuple[Tick, ...]
+    minor_unit: str  # "hour", "day", "month", "year" …, for words in the status
+
+    one_line: tuple[Tick, ...]  # both tiers merged, for where only one row can be spared
+
+    def at(self, column: int) -> int:
+        """Return the first second of a column: the least whose `column` is this one."""
+        return self.start - (self.start - self.end - 1) * column // self.width
+
+    def column(self, instant: int) -> int:
+        """Return the column of an instant; outside the frame it is < 0 or >= width."""
+        return (instant - self.start) * self.width // (self.end - self.start + 1)
+
+
+class Mark(NamedTuple):
+    """
+    One event, drawn: the pieces, then `‹` `›` at its ends where open, then the glyph, then the label over them.
+
+    `pieces` are disjoint, adjacent and in order; `left` and `right` are their hull. A tuple, because a screen
+    makes hundreds of them a frame.
+    """
+
+    rank: int
+    row: int
+    left: int
+    right: int
+    pieces: tuple[tuple[Piece, int, int], ...]
+    glyph: str  # the kind's own mark, one cell, also where colour is absent
+    glyph_column: int  # in [left, right)
+    kind: str | None
+    point: bool  # drawn as `glyph` at one place rather than as a bar
+    open_left: bool  # goes on beyond what is known, or beyond the frame
+    open_right: bool
+    label: str  # shortened by words to fit; empty when there is no room
+    label_left: int
+    label_width: int  # cells
+    label_inside: bool  # on the bar itself
+    date_length: (
+        int  # code points at the start of `label` that are the date; 0 when there was no room for one
+    )
+    whole: str  # the title, not shortened
+    approximate: bool  # ~ ? or %: no part of it is more than possible
+    status: str | None  # None is held
+    background: bool  # outside knowledge
+    parent: int | None  # the rank of the event it is part of, when that is drawn in a row above
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """
+    Events counted instead of drawn: those that begin in these columns and found no room.
+
+    It stands on `row`, the last of the scene, and rises over `height` rows that hold no mark in its columns.
+    """
+
+    row: int
+    height: int
+    left: int
+    right: int
+    count: int
+    start: int  # the seconds that entering it zooms to
+    end: int
+    level: int  # 1 … 4: how dense, beside the densest of the scene, for where only `row` is painted
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    axis: Axis
+    rows: int  # rows in all; the screen shows a slice of them
+    marks: tuple[Mark, ...]  # ordered by row, then left
+    clusters: tuple[Cluster, ...]  # ordered by left; empty where every event is drawn
+    before: int  # events of the result wholly to the left of the window
+    after: int
+    today: int | None  # column of today, when it is in the window

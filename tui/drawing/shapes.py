@@ -1,0 +1,121 @@
+"""One event as columns: what of it is certain, what possible, where it is open, where its mark stands."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tui.drawing.scene import Axis, Piece
+from tui.model.instants import BEGINNING, DAY, END
+
+TAIL = 8
+"""Cells of shade where a bound is not known at all: enough to be seen, and no claim about how long."""
+
+_FINER_THAN_DAYS = frozenset({"minute", "hour"})
+
+
+class Bounds(NamedTuple):
+    """The four inclusive bounds of an event, in the order of its date."""
+
+    earliest_start: int
+    latest_start: int
+    earliest_end: int
+    latest_end: int
+
+
+class Shape(NamedTuple):
+    left: int
+    right: int
+    pieces: tuple[tuple[Piece, int, int], ...]
+    glyph_column: int
+    point: bool
+    open_left: bool
+    open_right: bool
+
+
+def shape(axis: Axis, bounds: Bounds, *, moment: bool, approximate: bool) -> Shape:
+    """Return the cells of an event some of which lies in the frame, whether it happens at one moment or lasts."""
+    start, end = bounds.earliest_start, bounds.latest_end
+    if axis.start <= start and end <= axis.end:
+        left, right = axis.column(start), axis.column(end) + 1
+        if right - left == 1:
+            return _point(left, approximate=approximate)
+    if moment:
+        return _moment(axis, bounds, approximate=approximate)
+    return _span(axis, bounds, approximate=approximate)
+
+
+def _point(column: int, *, approximate: bool) -> Shape:
+    piece = Piece.POSSIBLE if approximate else Piece.CERTAIN
+    return Shape(column, column + 1, ((piece, column, column + 1),), column, True, False, False)
+
+
+def _moment(axis: Axis, bounds: Bounds, *, approximate: bool) -> Shape:
+    """Shade all the time within which the moment lies; the mark stands in the middle, or at the one known bound."""
+    start, end = bounds.earliest_start, bounds.latest_end
+    if end - start < DAY and start >= axis.start and axis.minor_unit not in _FINER_THAN_DAYS:
+        return _point(axis.column(start), approximate=approximate)
+    left, right = _frame(axis, bounds)
+    pieces = ((Piece.POSSIBLE, left, right),)
+    if start == BEGINNING:
+        glyph = right - 1
+    elif end == END:
+        glyph = left
+    else:
+        glyph = axis.column((start + end) // 2)
+    return _finish(axis, bounds, left, right, pieces, glyph)
+
+
+def _span(axis: Axis, bounds: Bounds, *, approximate: bool) -> Shape:
+    left, right = _frame(axis, bounds)
+    start, end = bounds.latest_start, bounds.earliest_end
+    if axis.minor_unit not in _FINER_THAN_DAYS:  # a day, on an axis of days, has no inside
+        if start - bounds.earliest_start < DAY:
+            start = bounds.earliest_start
+        if bounds.latest_end - end < DAY:
+            end = bounds.latest_end
+    if approximate or start > end or start > axis.end or end < axis.start:
+        return _finish(axis, bounds, left, right, ((Piece.POSSIBLE, left, right),), left)
+    solid_left, solid_right = _column(axis, start), _column(axis, end) + 1
+    pieces = (
+        (Piece.POSSIBLE, left, solid_left),
+        (Piece.CERTAIN, solid_left, solid_right),
+        (Piece.POSSIBLE, solid_right, right),
+    )
+    visible = tuple(piece for piece in pieces if piece[1] < piece[2])
+    return _finish(axis, bounds, left, right, visible, solid_left)
+
+
+def _frame(axis: Axis, bounds: Bounds) -> tuple[int, int]:
+    """Return the columns from the first to the last possible instant, a tail where there is no such instant."""
+    known = [bound for bound in bounds if BEGINNING < bound < END]
+    left, right = 0, axis.width
+    if bounds.earliest_start > BEGINNING:
+        left = _column(axis, bounds.earliest_start)
+    elif bounds.latest_start > BEGINNING and known:
+        left = max(_column(axis, min(known)) + 1 - TAIL, 0)
+    if bounds.latest_end < END:
+        right = _column(axis, bounds.latest_end) + 1
+    elif bounds.earliest_end < END and known:
+        right = min(_column(axis, max(known)) + TAIL, axis.width)
+    return left, right
+
+
+def _column(axis: Axis, instant: int) -> int:
+    return axis.column(min(max(instant, axis.start), axis.end))
+
+
+def _finish(
+    axis: Axis,
+    bounds: Bounds,
+    left: int,
+    right: int,
+    pieces: tuple[tuple[Piece, int, int], ...],
+    glyph: int,
+) -> Shape:
+    """Complete the shape: where it is open, and a place for the mark between the signs that say so."""
+    open_left, open_right = bounds.earliest_start < axis.start, bounds.latest_end > axis.end
+    if bounds.latest_end == END:
+        open_right = True
+    first, last = left + open_left, right - 1 - open_right
+    glyph = min(max(glyph, first), last) if first <= last else left
+    return Shape(left, right, pieces, glyph, right - left == 1, open_left, open_right)

@@ -1,0 +1,125 @@
+"""The events of a result, found by time without looking at all of them."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from tui.model.instants import BEGINNING, END
+from tui.query.result import Result
+from tui.store.timeline import Timeline
+
+_BRANCHES = 32
+_KEPT = 8
+
+
+class Spread:
+    """
+    The times of the matches of a result, by position: the index into `ranks`, which are in order of time.
+
+    Built once per result in O(n log n). Counting is O(log n); each event found to reach into a window costs O(log n),
+    through a tree of the latest ends of ever larger blocks.
+    """
+
+    def __init__(self, result: Result) -> None:
+        timeline = result.timeline
+        self.ranks: Sequence[int] = result.matches
+        starts: Sequence[int] = timeline.earliest_start
+        ends: Sequence[int] = timeline.latest_end
+        if len(self.ranks) != timeline.size:
+            starts = array("q", map(starts.__getitem__, self.ranks))
+            ends = array("q", map(ends.__getitem__, self.ranks))
+        self._endless_past: list[int] = []
+        if (
+            starts and min(starts) == BEGINNING
+        ):  # such an event is numbered by the first bound that is known of it
+            self._endless_past = [at for at, start in enumerate(starts) if start == BEGINNING]
+            starts = array("q", map(timeline.at, self.ranks))
+        self._starts = starts
+        self._sorted_ends = array("q", sorted(ends))
+        self._known_ends = self._sorted_ends
+        if self._sorted_ends and self._sorted_ends[-1] == END:
+            known = (known_bounds(timeline, rank) for rank in self.ranks)
+            self._known_ends = array("q", sorted(bounds[1] for bounds in known if bounds))
+        self._peaks: list[Sequence[int]] = [ends]
+        while len(self._peaks[-1]) > _BRANCHES:
+            below = self._peaks[-1]
+            blocks = range(0, len(below), _BRANCHES)
+            self._peaks.append(array("q", (max(below[at : at + _BRANCHES]) for at in blocks)))
+
+    @property
+    def hull(self) -> tuple[int, int] | None:
+        """The first and the last instant that are known of any event; None where there are none."""
+        first = bisect_right(self._starts, BEGINNING)
+        return (self._starts[first], self._known_ends[-1]) if first < len(self._starts) else None
+
+    def begun(self, instant: int) -> int:
+        """Return the position of the first whose earliest known bound is not before `instant`."""
+        return bisect_left(self._starts, instant)
+
+    def before(self, instant: int) -> int:
+        """Return how many certainly ended before `instant`."""
+        return bisect_left(self._sorted_ends, instant)
+
+    def after(self, instant: int) -> int:
+        """Return how many certainly begin after `instant`."""
+        first = bisect_right(self._starts, instant)
+        return len(self.ranks) - first - len(self._later_endless_past(first))
+
+    def going_on(self, start: int, end: int) -> int:
+        """Return how many may be within `[start, end]`, going by the last instant known of those that are open."""
+        return max(bisect_right(self._starts, end) - bisect_left(self._known_ends, start), 0)
+
+    def reaching(self, start: int, end: int) -> Iterator[int]:
+        """Yield the positions outside `begun(start) … begun(end + 1)` that may yet overlap `[start, end]`, in order."""
+        top = len(self._peaks) - 1
+        yield from self._walk(top, 0, len(self._peaks[top]), self.begun(start), start)
+        yield from self._later_endless_past(self.begun(end + 1))
+
+    def overlaps(self, position: int, start: int, end: int) -> bool:
+        """Whether the event at a position is at least possibly within `[start, end]`."""
+        ends, at = self._peaks[0], bisect_left(self._endless_past, position)
+        has_begun = self._starts[position] <= end or self._endless_past[at : at + 1] == [position]
+        return has_begun and ends[position] >= start
+
+    def _later_endless_past(self, first: int) -> list[int]:
+        return self._endless_past[bisect_left(self._endless_past, first) :]
+
+    def _walk(self, level: int, first: int, last: int, stop: int, instant: int) -> Iterator[int]:
+        peaks, size = self._peaks[level], _BRANCHES**level
+        for block in range(first, min(last, -(-stop // size))):
+            if peaks[block] < instant:
+                continue
+            if level:
+                inside = block * _BRANCHES
+                yield from self._walk(level - 1, inside, inside + _BRANCHES, stop, instant)
+            else:
+                yield block
+
+
+def known_bounds(timeline: Timeline, rank: int) -> tuple[int, int] | None:
+    """Return the first and last bounds of an event that are known; None for one that has none."""
+    bounds = (timeline.earliest_start, timeline.latest_start, timeline.earliest_end, timeline.latest_end)
+    known = [bound[rank] for bound in bounds if BEGINNING < bound[rank] < END]
+    return (min(known), max(known)) if known else None
+
+
+class _Spreads:
+    """The indexes of the latest queries on one timeline: its windows and selections do not change what matches."""
+
+    def __init__(self, _timeline: Timeline) -> None:
+        self._of_query: dict[str, Spread] = {}
+
+    def of(self, result: Result) -> Spread:
+        query = result.view.query
+        found = self._of_query.pop(query, None) or Spread(result)
+        self._of_query[query] = found
+        if len(self._of_query) > _KEPT:
+            del self._of_query[next(iter(self._of_query))]
+        return found
+
+
+def spread_of(result: Result) -> Spread:
+    """Return the index of a result, made at the first question about its query."""
+    return result.timeline.once(_Spreads).of(result)

@@ -1,0 +1,70 @@
+"""A scene as plain text: for whoever has no screen, and for comparing whole scenes."""
+
+from __future__ import annotations
+
+from tui.drawing.marks import LineGlyphs, lines, shades
+from tui.drawing.scene import Cluster, Mark, Scene
+from tui.model.text import cells
+
+
+def paint(scene: Scene, *, ascii_only: bool = False) -> str:
+    """Return the two tiers of the axis and every row of a scene, a line each, without trailing blanks."""
+    width = scene.axis.width
+    tiers = [_Line(width), _Line(width)]
+    for line, ticks in zip(tiers, (scene.axis.major, scene.axis.minor), strict=True):
+        for tick in ticks:
+            line.put(tick.column, tick.label)
+    rows = [_Line(width) for _ in range(scene.rows)]
+    signs = lines(ascii_only=ascii_only)
+    if scene.today is not None:
+        for row in rows:
+            row.put(scene.today, signs.today)
+    for cluster in scene.clusters:
+        _paint_cluster(rows, cluster, shades(ascii_only=ascii_only)[cluster.level])
+    for mark in scene.marks:
+        _paint_mark(rows[mark.row], mark, signs)
+    return "\n".join(str(line) for line in (*tiers, *rows))
+
+
+class _Line:
+    """One line of cells; a wide character leaves the cell after it empty."""
+
+    def __init__(self, width: int) -> None:
+        self._cells = [" "] * width
+
+    def put(self, column: int, text: str) -> None:
+        for character in text:
+            size = cells(character)
+            if not size:
+                self._cells[column - 1] += character
+                continue
+            self._cells[column] = character
+            if size == 2:
+                self._cells[column + 1] = ""
+            column += size
+
+    def __str__(self) -> str:
+        return "".join(self._cells).rstrip()
+
+
+def _paint_cluster(rows: list[_Line], cluster: Cluster, shade: str) -> None:
+    width = cluster.right - cluster.left
+    for row in rows[cluster.row - cluster.height + 1 : cluster.row + 1]:
+        row.put(cluster.left, shade * width)
+    count = str(cluster.count)
+    if len(count) <= width:
+        rows[cluster.row].put(cluster.left + (width - len(count)) // 2, count)
+
+
+def _paint_mark(row: _Line, mark: Mark, signs: LineGlyphs) -> None:
+    for piece, left, right in mark.pieces:
+        row.put(left, signs.fill(piece, status=mark.status, background=mark.background) * (right - left))
+    if mark.open_left:
+        row.put(mark.left, signs.open_left)
+    if mark.open_right:
+        row.put(mark.right - 1, signs.open_right)
+    row.put(mark.glyph_column, mark.glyph)
+    if mark.label_inside:
+        row.put(mark.label_left - 1, f" {mark.label} ")
+    else:
+        row.put(mark.label_left, mark.label)

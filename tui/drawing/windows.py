@@ -1,0 +1,178 @@
+"""
+Windows of time: which one to open with, and how zooming, panning and following move it.
+
+Every window returned is bounded and snapped: to whole days where it is wider than ten, else to whole minutes, so
+that it stays short to write and the same keys lead to the same windows. Lengths and shifts are in seconds.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui.drawing.calendar import MONTH, WEEK, YEAR
+from tui.drawing.spread import known_bounds
+from tui.model.dates import Window
+from tui.model.instants import BEGINNING, DAY, END, HOUR, LAST_YEAR, MINUTE, instant_of
+from tui.query.result import Result
+from tui.store.timeline import Timeline
+
+_FIRST, _LAST = instant_of(-LAST_YEAR), instant_of(LAST_YEAR, 12, 31, 23, 59, 59)
+
+_LADDER: tuple[int, ...] = (
+    *(hours * HOUR for hours in (1, 2, 3, 6, 12, 24, 48, 96)),
+    *(WEEK, 2 * WEEK),
+    *(months * MONTH for months in (1, 2, 3, 6)),
+    *(years * 10**power * YEAR for power in range(9) for years in (1, 2, 5)),
+)
+
+_OF_NOTHING = (instant_of(2000), instant_of(2001) - 1)  # the hull of no events: any year will do
+_WHOLE_DAYS_FROM = 10 * DAY
+_LEAST_OF_DAYS = 2 * WEEK
+_LEAST_OF_TIMES = 12 * HOUR
+_BEFORE_FIRST, _AFTER_LAST = 0.04, 0.08  # more behind, where the last label stands
+_NEAR_EDGE, _INSIDE_EDGE = 0.02, 0.12
+
+
+class Limits(NamedTuple):
+    """The shortest and longest windows that zooming leads to."""
+
+    narrowest: int
+    widest: int
+
+
+def limits(timeline: Timeline) -> Limits:
+    """Return one hour to 20,000 years, or to twice the timeline where that is longer."""
+    low, high = _hull(timeline, range(timeline.size)) or _OF_NOTHING
+    return Limits(HOUR, max(20_000 * YEAR, 2 * (high - low + 1)))
+
+
+def opening(result: Result) -> Window:
+    """Return the window to open a result with: the one asked for, its open ends closed, else `first_view`."""
+    window, timeline = result.view.window, result.timeline
+    if window is None:
+        return first_view(timeline, result.matches)
+    if window.start > BEGINNING and window.end < END:
+        return window
+    whole = fit(timeline, result.matches)
+    start = window.start if window.start > BEGINNING else min(whole.start, window.end - DAY + 1)
+    end = window.end if window.end < END else max(whole.end, start + DAY - 1)
+    return Window(max(start, _FIRST), min(end, _LAST))
+
+
+def fit(timeline: Timeline, ranks: Sequence[int]) -> Window:
+    """Return the window of all these events, with room at the edges; of a year where there are none."""
+    return padded(_hull(timeline, ranks))
+
+
+def first_view(timeline: Timeline, ranks: Sequence[int]) -> Window:
+    """Return where these events are: as `fit`, but without a few far outliers that would squeeze all others."""
+    whole = _hull(timeline, ranks)
+    outliers = min(len(ranks) // 8, max(1, len(ranks) // 50), 64)
+    if whole is None or not outliers:
+        return padded(whole)
+    known = [bounds for rank in ranks if (bounds := known_bounds(timeline, rank))]
+    starts, ends = sorted(start for start, _ in known), sorted(end for _, end in known)
+    for dropped in range(1, min(outliers, len(known) - 1) + 1):
+        hulls = [(starts[early], ends[early - dropped - 1]) for early in range(dropped + 1)]
+        low, high = min(hulls, key=lambda hull: hull[1] - hull[0])
+        if low <= high and (high - low + DAY) * 4 <= whole[1] - whole[0]:
+            return padded((low, high))
+    return padded(whole)
+
+
+def zoom(window: Window, steps: int, about: int, limits: Limits) -> Window:
+    """Narrow (`steps` > 0) or widen a window along a ladder of lengths; the instant `about` stays where it is."""
+    old = length = window.end - window.start + 1
+    for _ in range(abs(steps)):
+        length = _narrower(length) if steps > 0 else _wider(length)
+    length = min(max(length, limits.narrowest), limits.widest)
+    about = about if window.start <= about <= window.end else window.start + old // 2
+    unit = _unit(length)
+    wished = about - (about - window.start) * length // old
+    # Of the whole units around the wished place and length, the pair that moves `about` the least.
+    candidates = [
+        (abs((about - start) * old - (about - window.start) * units * unit) / units, start, units * unit)
+        for start in (wished // unit * unit, -(-wished // unit) * unit)
+        for units in {length // unit, -(-length // unit)}
+        if units * unit >= limits.narrowest
+    ]
+    _, start, length = min(candidates)
+    return _clamped(start, length)
+
+
+def pan(window: Window, fraction: float) -> Window:
+    """Shift a window by a part of its own length; negative is towards the past."""
+    length = window.end - window.start + 1
+    return _snapped(window.start + round(length * fraction), length)
+
+
+def centre(window: Window, instant: int) -> Window:
+    """Return a window of the same length with `instant` in its middle."""
+    length = window.end - window.start + 1
+    return _snapped(instant - length // 2, length)
+
+
+def follow(window: Window, start: int, end: int) -> Window:
+    """Return the window shifted as little as shows `[start, end]` clear of the edges; itself if it already does."""
+    length = window.end - window.start + 1
+    start, end = max(start, _FIRST), min(end, _LAST)
+    near, inside = int(length * _NEAR_EDGE), int(length * _INSIDE_EDGE)
+    late, early = start > window.end - near, start < window.start + near
+    cut = end > window.end - near
+    if (early and cut) or not (early or late or cut):
+        return window
+    if end < window.start - length or start > window.end + length:
+        return centre(window, start)
+    if early:
+        return _snapped(start - inside, length)
+    return _snapped(min(end + inside - length + 1, start - inside), length)
+
+
+def _hull(timeline: Timeline, ranks: Sequence[int]) -> tuple[int, int] | None:
+    """Return the first and last instants known of these events; None where nothing is."""
+    starts, ends = timeline.earliest_start, timeline.latest_end
+    low = min((start for start in map(starts.__getitem__, ranks) if start > BEGINNING), default=END)
+    high = max((end for end in map(ends.__getitem__, ranks) if end < END), default=BEGINNING)
+    for rank in ranks:
+        if (starts[rank] == BEGINNING or ends[rank] == END) and (bounds := known_bounds(timeline, rank)):
+            low, high = min(low, bounds[0]), max(high, bounds[1])
+    return (low, high) if low <= high else None
+
+
+def padded(hull: tuple[int, int] | None) -> Window:
+    """Return a window around the first and last instants of some events, with room at the edges."""
+    low, high = hull or _OF_NOTHING
+    span = high - low + 1
+    least = _LEAST_OF_DAYS if span >= DAY else _LEAST_OF_TIMES
+    spare = max(least - span, 0)
+    start = low - max(round(span * _BEFORE_FIRST), spare // 2)
+    end = high + max(round(span * _AFTER_LAST), spare - spare // 2)
+    unit = _unit(end - start + 1)
+    start -= start % unit
+    return _clamped(start, -(-(end + 1 - start) // unit) * unit)
+
+
+def _narrower(length: int) -> int:
+    return _LADDER[max(bisect_right(_LADDER, length * 4 // 5) - 1, 0)]
+
+
+def _wider(length: int) -> int:
+    return _LADDER[min(bisect_left(_LADDER, length * 5 // 4), len(_LADDER) - 1)]
+
+
+def _unit(length: int) -> int:
+    return DAY if length > _WHOLE_DAYS_FROM else MINUTE
+
+
+def _snapped(start: int, length: int) -> Window:
+    unit = _unit(length)
+    return _clamped((start + unit // 2) // unit * unit, max((length + unit // 2) // unit, 1) * unit)
+
+
+def _clamped(start: int, length: int) -> Window:
+    """Return the window, moved back inside the years that dates can have."""
+    length = min(length, _LAST - _FIRST + 1)
+    start = min(max(start, _FIRST), _LAST - length + 1)
+    return Window(start, start + length - 1)

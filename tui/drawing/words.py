@@ -1,0 +1,33 @@
+"""The words in which facts are told, in one place for the terminal, the exports and standard output."""
+
+from __future__ import annotations
+
+_ORDINALS = {1: "st", 2: "nd", 3: "rd"}
+
+BASIS = {
+    "stated": "stated by the source",
+    "implied": "implied by the source, not stated",
+    "background": "background, from outside the main sources",
+}
+STATUS = {
+    "held": "held",
+    "planned": "announced as planned",
+    "cancelled": "cancelled",
+}
+MODE = {"quote": "in their own words", "paraphrase": "as reported"}
+
+
+def ordinal(number: int) -> str:
+    """Return `11th`, `2nd`."""
+    suffix = "th" if 10 <= number % 100 <= 20 else _ORDINALS.get(number % 10, "th")
+    return f"{number}{suffix}"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Return `1 event`, `3,264 events`, `2 people` (with `many`)."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def kind_words(kind: str) -> str:
+    """Return an event's kind as people write it: `press-conference` is a press conference."""
+    return kind.replace("-", " ")

@@ -1,0 +1,1 @@
+"""A Result to a file."""

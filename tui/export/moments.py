@@ -1,0 +1,57 @@
+"""Dates for HTML's `<time>`: what a program reads, beside short words for people."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tui.model.dates import Form, When, days_in_month
+
+_DAY = re.compile(r"(?P<month>(?P<year>Y?-?\d+)-(?P<m>\d\d))-(?P<d>\d\d)")
+_HTML = re.compile(r"(?!0+(?:-|$))\d{4,}(?:-\d\d){0,2}(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?")
+
+
+class Moment(NamedTuple):
+    """`machine` is a valid value of `datetime`, None where HTML has none for it: before year 1."""
+
+    machine: str | None
+    words: str
+
+
+class Dates(NamedTuple):
+    """One moment, or where a span begins and ends; `open_*` where it goes on beyond what is written or known."""
+
+    moments: tuple[Moment, ...]
+    open_left: bool
+    open_right: bool
+
+
+def dates_of(when: When, language: str) -> Dates:
+    """Return a date as one or two moments, each as coarse as its bounds are."""
+    first, last_start, first_end, last = when.bounds
+    if when.form is Form.MOMENT:
+        whole = _unit(first, last)
+        ends = [whole] if whole else [first, last]
+    else:
+        ends = [_unit(first, last_start) or first or last_start, _unit(first_end, last) or first_end or last]
+    written = [end for end in dict.fromkeys(ends) if end is not None]
+    return Dates(
+        tuple(
+            Moment(end if _HTML.fullmatch(end) else None, When.parse(end).short(language)) for end in written
+        ),
+        open_left=first is None,
+        open_right=last is None,
+    )
+
+
+def _unit(first: str | None, last: str | None) -> str | None:
+    """Return the day, month or year of which two bounds are the first and the last day."""
+    if first is None or first == last:
+        return last and first
+    start, end = _DAY.fullmatch(first), _DAY.fullmatch(last or "")
+    if start is None or end is None or start["year"] != end["year"] or start["d"] != "01":
+        return None
+    if (start["m"], end["m"], end["d"]) == ("01", "12", "31"):
+        return start["year"]
+    ends_month = int(end["d"]) == days_in_month(int(end["year"].lstrip("Y")), int(end["m"]))
+    return start["month"] if start["m"] == end["m"] and ends_month else None

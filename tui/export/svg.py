@@ -1,0 +1,160 @@
+"""A Scene as SVG: in a page, with links to its articles, or as a picture of its own."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Protocol
+
+from tui.drawing.marks import KINDS
+from tui.drawing.scene import Axis, Cluster, Mark, Piece, Scene
+from tui.export.rendering import asset, render
+
+# Pixels of a cell, and of the axis above the rows. Labels are cut to cells by the scene: a font of 12.5 pixels
+# takes less than 8 a character, so that no label reaches the next mark.
+CELL = 8
+ROW = 24
+AXIS = 40
+
+
+class Bar(NamedTuple):
+    certain: bool
+    x: int
+    width: int
+
+
+class Text(NamedTuple):
+    x: int
+    text: str
+    date: str = ""  # the beginning of a label that is a date; `text` is the rest
+    ends: bool = False  # `x` is where it ends, not where it begins
+
+
+class Shape(NamedTuple):
+    """One event. All distances are pixels; `open_*` is where an arrow stands."""
+
+    href: str | None
+    name: str
+    tint: int
+    y: int
+    bars: tuple[Bar, ...]  # none where it is a point
+    glyph: Text
+    label: Text | None
+    open_left: int | None
+    open_right: int | None
+    status: str
+
+
+class Crowd(NamedTuple):
+    """Events counted rather than drawn: a column that rises from the foot of the drawing."""
+
+    href: str | None
+    name: str
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+class Picture(NamedTuple):
+    width: int
+    height: int
+    axis_height: int
+    row_height: int
+    major: tuple[Text, ...]
+    minor: tuple[Text, ...]
+    today: int | None
+    shapes: tuple[Shape, ...]
+    crowds: tuple[Crowd, ...]
+
+
+class Link(NamedTuple):
+    """What a mark is called where a pointer or a screen reader asks, and where it leads."""
+
+    name: str
+    href: str | None
+
+
+class Links(Protocol):
+    """Knows the events of a scene."""
+
+    def event(self, rank: int) -> Link: ...
+
+    def crowd(self, cluster: Cluster) -> Link: ...
+
+
+def tint(kind: str | None) -> int:
+    """Return the number of a kind's colour; kinds without a mark of their own share the last."""
+    return KINDS.index(kind) if kind in KINDS else len(KINDS) - 1
+
+
+def picture(scene: Scene, links: Links) -> Picture:
+    """Return a scene in pixels."""
+    return Picture(
+        width=scene.axis.width * CELL,
+        height=AXIS + max(scene.rows, 1) * ROW,
+        axis_height=AXIS,
+        row_height=ROW,
+        major=_ticks(scene.axis, major=True),
+        minor=_ticks(scene.axis, major=False),
+        today=None if scene.today is None else scene.today * CELL + CELL // 2,
+        shapes=tuple(_shape(mark, links.event(mark.rank)) for mark in scene.marks),
+        crowds=tuple(_crowd(cluster, links.crowd(cluster)) for cluster in scene.clusters),
+    )
+
+
+def svg(scene: Scene, links: Links, *, title: str, description: str, language: str) -> str:
+    """Return a scene as an SVG document. It is well-formed whatever the texts are, and asks for nothing."""
+    return render(
+        "picture.svg.j2",
+        picture=picture(scene, links),
+        title=title,
+        description=description,
+        language=language,
+        style=asset("scene.css"),
+    )
+
+
+def _ticks(axis: Axis, *, major: bool) -> tuple[Text, ...]:
+    return tuple(
+        Text(tick.column * CELL, tick.label) for tick in (axis.major if major else axis.minor) if tick.label
+    )
+
+
+def _shape(mark: Mark, link: Link) -> Shape:
+    left, right = mark.left * CELL, mark.right * CELL
+    return Shape(
+        href=link.href,
+        name=link.name,
+        tint=tint(mark.kind),
+        y=AXIS + mark.row * ROW,
+        bars=()
+        if mark.point
+        else tuple(
+            Bar(piece is Piece.CERTAIN, start * CELL, (end - start) * CELL)
+            for piece, start, end in mark.pieces
+        ),
+        glyph=Text(mark.glyph_column * CELL + CELL // 2, mark.glyph),
+        label=_label(mark) if mark.label else None,
+        open_left=left if mark.open_left else None,
+        open_right=right if mark.open_right else None,
+        status=mark.status or "held",
+    )
+
+
+def _label(mark: Mark) -> Text:
+    """Keep a label next to its mark, though letters here are narrower than cells."""
+    date, title = mark.label[: mark.date_length], mark.label[mark.date_length :]
+    end = mark.label_left + mark.label_width
+    if end <= mark.left:
+        return Text(end * CELL, title, date, ends=True)
+    return Text(mark.label_left * CELL, title, date)
+
+
+def _crowd(cluster: Cluster, link: Link) -> Crowd:
+    return Crowd(
+        href=link.href,
+        name=link.name,
+        x=cluster.left * CELL,
+        y=AXIS + (cluster.row + 1 - cluster.height) * ROW,
+        width=(cluster.right - cluster.left) * CELL,
+        height=cluster.height * ROW,
+    )
