@@ -1,0 +1,225 @@
+"""The command line on the bundled timeline and on small files: data on standard output, the rest on standard error."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tui import __version__
+
+
+def test_list_prints_the_events_in_time_order(run: Run) -> None:
+    ran = run("list", "--format", "json")
+    events = json.loads(ran.out)
+    assert ran.status == 0
+    assert ran.err == ""
+    assert "mcis-11" in [event["id"] for event in events]
+    starts = [event["bounds"][0] for event in events if event["bounds"][0]]
+    assert starts == sorted(starts)
+
+
+def test_json_objects_carry_schema_names_date_as_written_and_four_bounds(run: Run) -> None:
+    (event,) = json.loads(run("show", "mcis-11", "--format", "json").out)
+    assert event["id"] == "mcis-11"
+    assert event["date"] == "2023-08-15/[2023-08-17..]"
+    assert event["bounds"] == ["2023-08-15", "2023-08-15", "2023-08-17", None]
+    assert isinstance(event["title"], str)
+
+
+def test_texts_come_in_the_language_asked_for(run: Run) -> None:
+    english = json.loads(run("list", "--format", "json").out)
+    vietnamese = json.loads(run("list", "--format", "json", "--language", "vi").out)
+    assert [e["id"] for e in english] == [e["id"] for e in vietnamese]
+    assert [e["title"] for e in english] != [e["title"] for e in vietnamese]
+    assert "ngày" in run("show", "mcis-11", "--language", "vi").out
+
+
+def test_a_piped_table_is_whole_and_names_every_event(run: Run) -> None:
+    ran = run("list")
+    ids = [event["id"] for event in json.loads(run("list", "--format", "json").out)]
+    assert [line.split()[-1] for line in ran.out.splitlines()[1:]] == ids
+    assert "…" not in ran.out
+
+
+def test_a_query_by_name_lists_the_events_of_that_person(run: Run) -> None:
+    every = json.loads(run("list", "-q", "who:phan-van-giang", "--format", "json").out)
+    typed = json.loads(run("list", "-q", "giang", "--format", "json").out)
+    assert every
+    assert {e["id"] for e in every} <= {e["id"] for e in typed}
+
+
+def test_a_window_says_how_surely(run: Run) -> None:
+    events = {
+        e["id"]: e["certainty"] for e in json.loads(run("list", "--window", "2023-08-16", "--format", "json").out)
+    }
+    assert events["mcis-11"] == "certainly"
+    assert "possibly" in events.values()
+    assert "no" not in events.values()
+
+
+@pytest.mark.parametrize("words", [("-q", "-who:shoigu"), ("--query", "-who:shoigu"), ("--query=-who:shoigu",)])
+def test_an_option_value_may_begin_with_a_dash(run: Run, words: tuple[str, ...]) -> None:
+    ran = run("list", *words, "--format", "json")
+    assert ran.status == 0
+    without = {event["id"] for event in json.loads(ran.out)}
+    with_ = {event["id"] for event in json.loads(run("list", "-q", "who:shoigu", "--format", "json").out)}
+    assert with_
+    assert not with_ & without
+
+
+def test_a_window_before_year_one(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "old.toml"
+    file.write_text('[events.ides]\ntitle = "The Ides of March"\ndate = "-0043-03-15"\n')
+    ran = run("list", "--window", "-0043/0100", str(file))
+    assert "ides" in ran.out
+    assert ran.status == 0
+
+
+def test_nothing_found_is_empty_output_and_a_word_on_standard_error(run: Run) -> None:
+    for command in (("list", "-q", "zzzzzz"), ("people", "-q", "qqqqqqqqqq"), ("list", "--window", "1066")):
+        ran = run(*command)
+        assert ran.out == ""
+        assert ran.err.startswith("timeline: ")
+        assert ran.status == 0
+    assert run("list", "-q", "zzzzzz", "--format", "json").out == "[]\n"
+
+
+def test_people_rank_and_say_which_name_matched(run: Run) -> None:
+    hits = json.loads(run("people", "-q", "tran van thanh", "--format", "json").out)
+    assert hits[0]["id"] == "chen-wenqing"
+    assert hits[0]["matched"] == "Trần Văn Thanh"
+    assert hits[0]["events"] >= 1
+    assert "Trần Văn Thanh" in run("people", "-q", "tvt").out
+
+
+def test_show_takes_every_kind_of_record(run: Run) -> None:
+    for kind in ("event", "person", "organization", "place", "series", "source"):
+        ran = run("export", "--format", "json", "-o", "-")
+        table = {"person": "people", "series": "series"}.get(kind, kind + "s")
+        for id_ in json.loads(ran.out)[table]:
+            shown = run("show", f"{kind}:{id_}")
+            assert shown.status == 0, (kind, id_, shown.err)
+            assert id_ in shown.out
+
+
+def test_show_of_an_unknown_id_suggests(run: Run) -> None:
+    ran = run("show", "mcis-12")
+    assert ran.status == 1
+    assert ran.out == ""
+    assert "did you mean" in ran.err
+    assert "mcis-11" in ran.err
+
+
+def test_show_of_an_ambiguous_id_asks(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "x.toml"
+    file.write_text('[people.x]\nname = "X"\n[events.x]\ntitle = "X day"\ndate = "2020"\n')
+    assert "event:x" in run("show", "x", str(file)).err
+    assert "X day" in run("show", "event:x", str(file)).out
+
+
+def test_check_of_the_bundled_timeline_is_silent_but_for_the_count(run: Run) -> None:
+    ran = run("check")
+    assert ran.status == 0
+    assert ran.err == ""
+    assert ran.out.startswith("checked ")
+    assert ran.out.rstrip().endswith("no problems")
+    assert json.loads(run("check", "--format", "json").out) == []
+
+
+def test_check_prints_problems_as_its_data_and_exits_1(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "bad.toml"
+    file.write_text('[people.shoigu]\nname = "S"\n[events.a]\ntitle = "A"\ndate = "2023-13"\nparticipants = [{ person = "shoygu" }]\n')
+    ran = run("check", str(file))
+    assert ran.status == 1
+    assert ran.err == ""
+    assert "did you mean `shoigu`" in ran.out
+    assert f"{file}:5:" in ran.out
+    found = json.loads(run("check", "--format", "json", str(file)).out)
+    assert {d["line"] for d in found if d["severity"] == "error"} == {5, 6}
+
+
+def test_other_commands_on_a_broken_file_keep_standard_output_clean(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "bad.toml"
+    file.write_text("[events.a]\ntitle = \n")
+    for command in ("list", "people"):
+        ran = run(command, str(file))
+        assert ran.status == 1
+        assert ran.out == ""
+        assert "bad.toml:2" in ran.err
+
+
+def test_standard_input_is_a_file(run: Run) -> None:
+    ran = run("list", "-", stdin=b'[events.kick-off]\ntitle = "Kick-off"\ndate = 2026-01-05\n')
+    assert "kick-off" in ran.out
+
+
+def test_without_a_terminal_timeline_prints_the_list(run: Run) -> None:
+    assert run().out == run("list").out
+
+
+def test_export_refuses_to_overwrite_and_force_does_not(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "view.html"
+    assert run("export", "-o", str(out)).status == 0
+    page = out.read_text()
+    out.write_text("mine")
+    ran = run("export", "-o", str(out))
+    assert ran.status == 1
+    assert out.read_text() == "mine"
+    assert "--force" in ran.err
+    assert run("export", "-o", str(out), "--force").status == 0
+    assert out.read_text()[:200] == page[:200]
+
+
+def test_json_export_reads_back_as_the_same_timeline(run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "all.json"
+    assert run("export", "-o", str(out)).status == 0
+    assert run("check", str(out)).out == run("check").out
+    assert run("list", str(out)).out == run("list").out
+    assert run("people", str(out)).out == run("people").out
+    assert run("export", "-o", "-", "--format", "json", str(out)).out == out.read_text()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("list", "--bogus"),
+        ("export",),
+        ("export", "-o", "x.pdf"),
+        ("show",),
+        ("list", "--window", "soon"),
+        ("list", "-q", '"open'),
+        ("--language", "xx"),
+    ],
+)
+def test_usage_mistakes_exit_2_with_nothing_on_standard_output(run: Run, words: tuple[str, ...]) -> None:
+    ran = run(*words)
+    assert ran.status == 2
+    assert ran.out == ""
+    assert ran.err
+
+
+def test_version_and_help(run: Run) -> None:
+    assert run("--version").out == f"timeline {__version__}\n"
+    for words in (("--help",), ("-h",), ("list", "--help"), ("export", "-h")):
+        ran = run(*words)
+        assert ran.status == 0
+        assert "timeline" in ran.out
+
+
+def test_the_first_word_is_a_command_else_a_file(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "list").write_text('[events.a]\ntitle = "A"\ndate = "2020"\n')
+    assert "A" in run("./list").out
+    assert "A" in run("list", "list").out
+    assert run("--language", "vi", "list").status == 0
+
+
+def test_main_help_names_every_command(run: Run) -> None:
+    from tui.cli.commands import COMMANDS
+
+    text = run("--help").out
+    for command in COMMANDS:
+        assert f"\n  {command} " in text

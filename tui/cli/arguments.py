@@ -1,0 +1,223 @@
+"""What a person may type after `timeline`, and its help."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+MAIN_HELP = """\
+Explore a timeline of dated events: who was where, who met whom, and what source says so.
+
+usage: timeline [OPTIONS] [FILE…]           open the app (no FILE: the bundled timeline; -: standard input)
+       timeline COMMAND [OPTIONS] [FILE…]   print or export instead
+
+commands:
+  list      print the events of a view
+  people    print the people, or find one by name in any script
+  show ID   print all there is about an event, person, place, series, organization or source
+  check     find every mistake in the files, with its line and the way out
+  export    write a view to one HTML or JSON file
+
+options of a view (for the app, list and export):
+  -q, --query TEXT      words and names that an event must have; "a phrase"; who:NAME; -word excludes
+  --window FROM/TO      only this time, as an EDTF interval: 2023-08, 2023-08-14/2023-08-17, -0043/0100
+  --select ID           the event to stand on
+  --language LANGUAGE   en or vi: titles, names and dates in this language where the file has it
+
+  -h, --help            this help; `timeline COMMAND --help` for one command
+  -V, --version         the version
+
+examples:
+  timeline                                   the bundled timeline of security conferences
+  timeline visits.toml                       your own file
+  timeline -q giang --window 2023-08         one person's August
+  timeline people -q 'tran van'              who is that?
+  timeline show mcis-11                      everything about one event, with its sources
+  timeline export -q giang -o giang.html     one page for a colleague
+  timeline check visits.toml                 is the file right?
+
+In the app, press ? for its keys. The file format: docs/file-format.md.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The parsed command line; fields that a command does not take keep their defaults."""
+
+    command: str | None = None  # None: the app
+    files: tuple[str, ...] = ()
+    query: str = ""
+    window: str | None = None
+    select: str | None = None
+    language: str | None = None
+    format: str = "table"
+    output: str | None = None
+    force: bool = False
+    id: str = ""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Usage mistakes point at the help of the same command, and exit 2."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}\nTry `{self.prog} --help`.\n")
+
+
+def parse(words: Sequence[str]) -> Arguments:
+    """Parse the words after `timeline`. Prints and exits on --help (0) and on mistakes (2)."""
+    joined = _join_values(words)
+    at = next((i for i, word in enumerate(joined) if word == "-" or not word.startswith("-")), None)
+    if at is not None and joined[at] in _COMMANDS and "--" not in joined[:at]:
+        command = joined.pop(at)
+        parser = _COMMANDS[command](command)
+    else:
+        command = None
+        parser = _app_parser()
+        if any(word in {"-h", "--help"} for word in _before_dashes(joined)):
+            print(MAIN_HELP, end="")
+            parser.exit(0)
+    namespace = vars(parser.parse_args(joined))
+    return Arguments(command=command, **namespace | {"files": tuple(namespace["files"])})
+
+
+# An option's value may begin with a dash (`-q -who:x`, `--window -0043/0100`), which argparse takes for an option.
+_VALUED = {
+    "-q": "--query",
+    "--query": "--query",
+    "--window": "--window",
+    "--select": "--select",
+    "--language": "--language",
+    "--format": "--format",
+    "-o": "--output",
+    "--output": "--output",
+}
+
+
+def _join_values(words: Sequence[str]) -> list[str]:
+    """Write each option and its value as one word, `--query=-who:x`."""
+    joined: list[str] = []
+    rest = iter(words)
+    for word in rest:
+        if word == "--":
+            return [*joined, word, *rest]
+        value = next(rest, None) if word in _VALUED else None
+        joined.append(word if value is None else f"{_VALUED[word]}={value}")
+    return joined
+
+
+def _before_dashes(words: Sequence[str]) -> Sequence[str]:
+    return words[: words.index("--")] if "--" in words else words
+
+
+def _parser(command: str | None, what: str = "") -> _Parser:
+    return _Parser(
+        prog=f"timeline {command}" if command else "timeline",
+        description=what,
+        allow_abbrev=False,
+        formatter_class=lambda prog: argparse.HelpFormatter(prog, max_help_position=28),
+    )
+
+
+def _add_files(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE", help="timeline files (none: the bundled one; -: standard input)"
+    )
+
+
+def _add_language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--language", choices=("en", "vi"), help="language of titles, names and dates")
+
+
+def _add_query(parser: argparse.ArgumentParser, what: str) -> None:
+    parser.add_argument("-q", "--query", default="", metavar="TEXT", help=what)
+
+
+def _add_view(parser: argparse.ArgumentParser) -> None:
+    _add_query(parser, 'words and names that an event must have; "a phrase"; who:NAME; -word excludes')
+    parser.add_argument("--window", metavar="FROM/TO", help="only this time: an EDTF date or interval")
+    parser.add_argument("--select", metavar="ID", help="the event to stand on")
+    _add_language(parser)
+
+
+def _add_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--format", choices=("table", "json"), default="table", help="table (default) or json"
+    )
+
+
+def _app_parser() -> _Parser:
+    parser = _parser(None)
+    _add_view(parser)
+    _add_files(parser)
+    return parser
+
+
+def _list_parser(command: str) -> _Parser:
+    parser = _parser(command, "Print the events of a view, in time order.")
+    _add_view(parser)
+    _add_format(parser)
+    _add_files(parser)
+    return parser
+
+
+def _people_parser(command: str) -> _Parser:
+    parser = _parser(
+        command, "Print the people; with -q those whose name matches, in any script, best first."
+    )
+    _add_query(parser, "a name, its beginning, initials, or how it sounds")
+    _add_language(parser)
+    _add_format(parser)
+    _add_files(parser)
+    return parser
+
+
+def _show_parser(command: str) -> _Parser:
+    parser = _parser(command, "Print all there is about one record, with its sources.")
+    _add_language(parser)
+    _add_format(parser)
+    parser.add_argument("id", metavar="ID", help="an id; where several kinds share it, event:x, person:x …")
+    _add_files(parser)
+    return parser
+
+
+def _check_parser(command: str) -> _Parser:
+    parser = _parser(
+        command, "Find every mistake in the files. Exit status 1 where one keeps a file from opening."
+    )
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="text (default) or json for editors"
+    )
+    _add_files(parser)
+    return parser
+
+
+def _export_parser(command: str) -> _Parser:
+    parser = _parser(command, "Write a view to one file that stands on its own.")
+    _add_view(parser)
+    parser.add_argument("--format", choices=("html", "json"), help="html or json (default: from OUT's name)")
+    parser.add_argument(
+        "-o", "--output", required=True, metavar="OUT", help="the file to write; - is standard output"
+    )
+    parser.add_argument("--force", action="store_true", help="replace OUT where it is there already")
+    _add_files(parser)
+    parser.set_defaults(format=None)
+    return parser
+
+
+_COMMANDS: dict[str, Callable[[str], _Parser]] = {
+    "list": _list_parser,
+    "people": _people_parser,
+    "show": _show_parser,
+    "check": _check_parser,
+    "export": _export_parser,
+}
+
+
+def export_format(arguments: Arguments) -> str | None:
+    """Return the format asked for, else the one that the output's name says, else None."""
+    if arguments.format:
+        return arguments.format
+    return {".html": "html", ".htm": "html", ".json": "json"}.get(Path(arguments.output or "").suffix.lower())
