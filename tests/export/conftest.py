@@ -1,0 +1,108 @@
+"""Timelines to export, and a real browser to look at the pages with."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import find_chromium
+from tui.export.html import html
+from tui.query.result import resolve
+from tui.query.view import View
+from tui.reading.bundled import bundled_path
+from tui.store.build import open_files
+
+MADE = datetime(2024, 5, 15, 12, tzinfo=UTC)
+BROWSER_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def bundled():
+    return open_files([bundled_path()]).timeline
+
+
+@pytest.fixture(scope="session")
+def opened(tmp_path_factory):
+    """Return a function that opens a document (in the shape of a file) as a timeline."""
+    path = tmp_path_factory.mktemp("opened") / "timeline.json"
+
+    def open_document(document):
+        path.write_text(json.dumps(document), encoding="utf-8")
+        opened = open_files([path])
+        assert opened.timeline is not None, [d.message for d in opened.diagnostics]
+        return opened.timeline
+
+    return open_document
+
+
+def page_of(timeline, **view):
+    return html(resolve(timeline, View(**view)), command="timeline", made=MADE)
+
+
+@pytest.fixture(scope="session")
+def bundled_page(bundled):
+    return page_of(bundled)
+
+
+# Not for the session: while Playwright runs, no test with an event loop of its own can run in the same thread.
+@pytest.fixture(scope="package")
+def chromium():
+    """A browser that all these tests share; a machine without one fails here, if CI is set."""
+    from playwright.sync_api import sync_playwright  # only tests with a browser pay for it
+
+    path = find_chromium()
+    assert path is not None, "CI is set and there is no Chromium: install it (apt-get install chromium)"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=BROWSER_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """A page in a browser that has no network, with all that it said and asked for."""
+
+    def __init__(self, page, path: Path) -> None:
+        self.page = page
+        self.said: list[str] = []
+        self.asked: list[str] = []
+        page.on("console", lambda message: self.said.append(message.text))
+        page.on("pageerror", lambda error: self.said.append(str(error)))
+        page.on("dialog", self._answer)
+        page.on("request", lambda request: self.asked.append(request.url))
+        self.address = path.as_uri()
+        page.goto(self.address)
+
+    def _answer(self, dialog) -> None:
+        self.said.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def is_quiet(self) -> bool:
+        return self.said == [] and self.asked == [self.address]
+
+
+@pytest.fixture
+def visit(chromium, tmp_path):
+    """Return a function that opens a page from a file, offline; options are those of a browser context."""
+    contexts: list[Any] = []
+
+    def open_page(text, *, script="", **options):
+        path = tmp_path / f"page-{len(contexts)}.html"
+        path.write_text(text, encoding="utf-8")
+        context = chromium.new_context(offline=True, **options)
+        contexts.append(context)
+        if script:
+            context.add_init_script(script)
+        return Visit(context.new_page(), path)
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -1,0 +1,410 @@
+"""What a page says, in what order, and how its parts lead to each other."""
+
+import re
+from collections import Counter
+from datetime import datetime, timedelta, timezone
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+
+from tests.export.conftest import MADE, page_of
+from tui.drawing.pages import participant_rows
+from tui.export.html import html
+from tui.export.rendering import csp_hash
+from tui.model.dates import Window
+from tui.model.entities import Kind
+from tui.query.result import resolve
+from tui.query.view import View
+
+VOID = {"meta", "link", "input", "img", "br", "hr"}
+
+
+class Node:
+    def __init__(self, tag, attributes, parent):
+        self.tag, self.attributes, self.parent = tag, attributes, parent
+        self.children, self.own = [], []
+
+    def all(self, tag=None, **attributes):
+        wanted = {name.rstrip("_"): value for name, value in attributes.items()}
+        for child in self.children:
+            if tag in (None, child.tag) and wanted.items() <= child.attributes.items():
+                yield child
+            yield from child.all(tag, **attributes)
+
+    def one(self, tag=None, **attributes):
+        (found,) = self.all(tag, **attributes)
+        return found
+
+    @property
+    def text(self):
+        return " ".join("".join(self._texts()).split())
+
+    def _texts(self):
+        for part in self.own:
+            yield from part._texts() if isinstance(part, Node) else [part]
+
+
+class Tree(HTMLParser):
+    """A page as a tree; an end tag that closes nothing is an error."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.root = self.node = Node("", {}, None)
+        self.feed(text)
+        self.close()
+        assert self.node is self.root
+
+    def handle_starttag(self, tag, attributes):
+        names = [name for name, _ in attributes]
+        assert len(names) == len(set(names)), f"<{tag}> has an attribute twice"
+        child = Node(tag, dict(attributes), self.node)
+        self.node.children.append(child)
+        self.node.own.append(child)
+        if tag not in VOID:
+            self.node = child
+
+    def handle_startendtag(self, tag, attributes):
+        self.handle_starttag(tag, attributes)
+        self.node = self.node.parent
+
+    def handle_endtag(self, tag):
+        assert tag == self.node.tag, f"</{tag}> closes <{self.node.tag}>"
+        self.node = self.node.parent
+
+    def handle_data(self, data):
+        self.node.own.append(data)
+
+
+def tree(text):
+    return Tree(text).root
+
+
+@pytest.fixture(scope="module")
+def page(bundled_page):
+    return tree(bundled_page)
+
+
+def event(**fields):
+    return {"title": "Something", "date": "2024-05-15", **fields}
+
+
+def article_of(opened, **fields):
+    """Return the article of an event, written in the shape of a file."""
+    document = fields.pop("document", {})
+    return tree(page_of(opened({**document, "events": {"x": event(**fields)}}))).one("article")
+
+
+def test_it_begins_with_its_type(bundled_page):
+    assert bundled_page.startswith("<!doctype html>\n<html lang=")
+
+
+def test_every_event_is_an_article_in_the_order_of_time(bundled, page):
+    ids = [article.attributes["id"] for article in page.all("article")]
+    assert ids == [f"event-{id_}" for id_ in bundled.ids(Kind.EVENT)]
+
+
+def test_every_fact_about_an_event_is_in_its_article(bundled, page):
+    for rank in range(bundled.size):
+        happened = bundled.event(rank)
+        text = page.one("article", id=f"event-{happened.id}").text
+        said = [
+            happened.title.say("en").text,
+            happened.date.words("en"),
+            happened.summary and str(happened.summary),
+        ]
+        said += [topic.say("en").text for topic in happened.topics]
+        for row in participant_rows(bundled, happened, "en"):
+            said += [row.name.text, row.role and row.role.text, row.office and row.office.text]
+        said += [statement.text and statement.text.say("en").text for statement in happened.statements]
+        said += [note.text and note.text.say("en").text for note in happened.notes]
+        for other in (*happened.conflicts, *happened.other_dates):
+            said += [other.date and other.date.words("en"), other.text and other.text.say("en").text]
+        assert [words for words in said if words and " ".join(words.split()) not in text] == []
+
+
+def test_ids_are_unique_and_every_link_inside_leads_somewhere(page):
+    ids = Counter(node.attributes["id"] for node in page.all() if "id" in node.attributes)
+    assert [id_ for id_, times in ids.items() if times > 1] == []
+    targets = {node.attributes["href"] for node in page.all("a") if node.attributes["href"].startswith("#")}
+    assert {target[1:] for target in targets} <= set(ids)
+    references = {
+        id_
+        for node in page.all()
+        for name in ("aria-labelledby", "aria-describedby", "for")
+        for id_ in node.attributes.get(name, "").split()
+    }
+    assert references <= set(ids)
+
+
+def test_headings_go_down_one_level_at_a_time(page):
+    levels = [int(node.tag[1]) for node in page.all() if re.fullmatch(r"h[1-6]", node.tag)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_landmarks_and_a_way_past_the_drawing(page):
+    assert [len(list(page.all(tag))) for tag in ("header", "nav", "main")] == [1, 1, 1]
+    first = next(page.all("a"))
+    assert (first.attributes["class"], first.attributes["href"]) == ("skip", "#events")
+
+
+def test_everything_is_inside_the_file_and_allowed_by_hash(page, bundled_page):
+    (policy,) = (n.attributes["content"] for n in page.all("meta") if "http-equiv" in n.attributes)
+    assert policy.startswith("default-src 'none'; ")
+    assert csp_hash("".join(page.one("style").own)) in policy
+    assert csp_hash("".join(page.one("script").own)) in policy
+    assert "unsafe" not in policy
+    assert "style" not in {name for node in page.all() for name in node.attributes}
+    assert not list(page.all("img"))
+    assert "@import" not in bundled_page
+    assert set(re.findall(r"url\(([^)]*)\)", bundled_page)) == {"#wide-hatch", "#narrow-hatch"}
+
+
+def test_notes_are_numbered_by_first_citation(page):
+    cited = [
+        int(link.attributes["href"].removeprefix("#note-"))
+        for article in page.all("article")
+        for link in article.all("a")
+        if link.attributes["href"].startswith("#note-")
+    ]
+    numbers = list(dict.fromkeys(cited))
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert [node.attributes["id"] for node in page.one("ol", class_="notes").children] == [
+        f"note-{number}" for number in numbers
+    ]
+
+
+def test_a_note_says_who_published_it_when_and_what_words_are_quoted(opened):
+    page = tree(
+        page_of(
+            opened(
+                {
+                    "sources": {
+                        "nld": {
+                            "title": {"vi": "Người phát ngôn"},
+                            "publisher": "Người Lao Động",
+                            "agency": "TTXVN",
+                            "date": "2023-08-17",
+                            "licence": "CC0-1.0",
+                            "language": "vi",
+                            "url": "https://nld.example/a b",
+                        }
+                    },
+                    "events": {
+                        "x": event(
+                            sources=[
+                                "nld#p10",
+                                "nld#p2",
+                                {"source": "nld", "at": "photo1", "quote": "khai mạc"},
+                            ]
+                        )
+                    },
+                }
+            )
+        )
+    )
+    note = page.one(id="note-1")
+    assert note.one("p", class_="source").text == (
+        "Người phát ngôn · Người Lao Động · TTXVN · 17 August 2023 · CC0-1.0"
+    )
+    link = note.one("strong").one("a")
+    assert link.attributes["href"] == "https://nld.example/a%20b"
+    assert note.one("strong").attributes["lang"] == "vi"
+    assert note.one("q").attributes["lang"] == "vi"
+    assert [line.text for line in note.one("ul", class_="cited").children] == [
+        "paragraph 2 for Something",
+        "paragraph 10 for Something",
+        "photo caption 1 khai mạc for Something",
+    ]
+    assert [a.attributes["aria-label"] for a in page.one("sup").all("a")] == [
+        "Source 1, paragraph 10",
+        "Source 1, paragraph 2",
+        "Source 1, photo caption 1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("date", "machine"),
+    [
+        ("2024-05-15", ["2024-05-15"]),
+        ("2024-05", ["2024-05"]),
+        ("2024-02", ["2024-02"]),
+        ("2024", ["2024"]),
+        ("2023-08-17T20:00+07:00", ["2023-08-17T20:00+07:00"]),
+        ("2023-08-17T20:00-03:30", ["2023-08-17T20:00-03:30"]),
+        ("2023-08-14/2023-08-20", ["2023-08-14", "2023-08-20"]),
+        ("2023-08/2023-10", ["2023-08", "2023-10"]),
+        ("2023-08-15/[2023-08-17..]", ["2023-08-15", "2023-08-17"]),
+        ("2023-08-15/..", ["2023-08-15"]),
+        ("2023-08-15/", ["2023-08-15"]),
+        ("../2023-08-15", ["2023-08-15"]),
+        ("[2023-08-14..2023-08-17]", ["2023-08-14", "2023-08-17"]),
+        ("185X", ["1850-01-01", "1859-12-31"]),
+        ("0800", ["0800"]),
+        ("-0043-03-15", []),
+        ("0000", []),
+        ("-0043/0014", ["0014"]),
+        ("Y12000", []),
+    ],
+)
+def test_dates_for_programs_are_as_coarse_as_they_were_written(opened, date, machine):
+    article = article_of(opened, date=date)
+    assert [node.attributes["datetime"] for node in article.all("time")] == machine
+    assert next(node for node in article.all("p") if "dates" in node.attributes["class"]).text
+
+
+def test_the_year_stands_where_it_changes(opened):
+    dates = ["2022-05-01", "2023-05-01", "2023-06-01", "2024", "../2025"]
+    page = tree(page_of(opened({"events": {f"e{n}": event(date=date) for n, date in enumerate(dates)}})))
+    years = [
+        [node.text for node in article.all() if "year" in node.attributes.get("class", "").split()]
+        for article in page.all("article")
+    ]
+    assert years == [["2022"], ["2023"], [], ["2024"], ["2025"]]
+
+
+def test_a_cancelled_implied_and_uncertain_event_says_so(opened):
+    article = article_of(opened, status="cancelled", basis="implied", date="2024-05?", kind="talks")
+    assert article.one("p", class_="kind").text.endswith("talks · cancelled")
+    assert "implied by the source, not stated" in article.text
+    assert article.one("p", class_="when").text not in {"May 2024", ""}
+
+
+def test_people_without_an_entry_are_in_the_index_once(opened):
+    page = tree(
+        page_of(
+            opened(
+                {
+                    "events": {
+                        "a": event(participants=["Nobody Known"]),
+                        "b": event(participants=["Nobody Known"]),
+                    }
+                }
+            )
+        )
+    )
+    (entry,) = page.one("section", id="people").one("ul", class_="index").children
+    assert entry.one("h3").text == "Nobody Known"
+    assert [link.attributes["href"] for link in entry.all("a")] == ["#event-a", "#event-b"]
+    links = [
+        link.attributes["href"] for guests in page.all("ul", class_="guests") for link in guests.all("a")
+    ]
+    assert links == [f"#{entry.attributes['id']}"] * 2
+
+
+def test_the_index_has_everybody_with_all_names_and_events(bundled, page):
+    index = page.one("section", id="people")
+    entry = index.one("li", id="person-chen-wenqing")
+    assert entry.one("h3").text == "Chen Wenqing"
+    names = {node.text: node.attributes.get("lang") for node in entry.one("p", class_="names").all("span")}
+    assert names["Trần Văn Thanh"] == "vi"
+    assert names["陈文清"] == "zh"
+    ranks = bundled.ranks_of(Kind.PERSON, "chen-wenqing")
+    assert [link.attributes["href"] for link in entry.all("a")] == [
+        f"#event-{happened.id}" for happened in bundled.events(ranks)
+    ]
+
+
+def test_languages_are_marked(opened):
+    document = {
+        "timeline": {"title": {"ru": "Хроника"}, "language": "en"},
+        "events": {"x": event(title={"zh": "会议"}, summary={"vi": "Tóm tắt"}, topics=["plain"])},
+    }
+    page = tree(page_of(opened(document)))
+    assert page.one("html").attributes["lang"] == "en"
+    assert page.one("h1").attributes["lang"] == "ru"
+    article = page.one("article")
+    assert article.one("h3").one("a").attributes["lang"] == "zh"
+    (summary,) = (node for node in article.all() if node.text == "Tóm tắt" and node.tag == "span")
+    assert summary.attributes["lang"] == "vi"
+
+
+def test_in_another_language_our_own_words_are_marked(bundled):
+    page = tree(page_of(bundled, language="vi"))
+    assert page.one("html").attributes["lang"] == "vi"
+    assert {node.attributes.get("lang") for node in page.all("h2")} == {"en"}
+    assert "lang" not in page.one("h1").attributes
+
+
+def test_the_view_is_said_in_words(bundled):
+    window = Window.parse("2023-08")
+    result = resolve(bundled, View(query="giang", window=window))
+    page = tree(html(result, command="timeline -q giang --window 2023-08 'a b.toml'", made=MADE))
+    header = page.one("header")
+    shown = len(result.shown)
+    assert 0 < shown < bundled.size
+    assert f"{shown} of {bundled.size} events" in header.one("p", class_="standfirst").text
+    colophon = {row.one("dt").text: row.one("dd").text for row in header.one("dl").children}
+    assert colophon["Query"] == "giang"
+    assert colophon["Window"] == window.words("en")
+    assert colophon["Command"] == "timeline -q giang --window 2023-08 'a b.toml'"
+    assert len(list(page.all("article"))) == shown
+
+
+def test_links_to_events_outside_the_view_are_plain_words(bundled):
+    result = resolve(bundled, View(window=Window.parse("2023-08-17")))
+    page = tree(html(result, command="timeline", made=MADE))
+    test_ids_are_unique_and_every_link_inside_leads_somewhere(page)
+
+
+def test_doubt_about_the_window_is_said(opened):
+    timeline = opened({"events": {"sure": event(date="2024-05-02"), "doubtful": event(date="2024")}})
+    page = tree(page_of(timeline, window=Window.parse("2024-05")))
+    doubts = {a.attributes["id"]: len(list(a.all("p", class_="doubt"))) for a in page.all("article")}
+    assert doubts == {"event-sure": 0, "event-doubtful": 1}
+
+
+def test_the_same_view_makes_the_same_page(bundled, monkeypatch):
+    result = resolve(bundled, View())
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1692273600")
+    one = html(result, command="timeline")
+    assert one == html(resolve(bundled, View()), command="timeline")
+    assert tree(one).one("header").one("time").attributes["datetime"] == "2023-08-17T12:00:00+00:00"
+
+
+def test_the_time_of_making_is_given_in_utc(bundled):
+    made = datetime(2024, 5, 15, 19, tzinfo=timezone(timedelta(hours=7)))
+    assert html(resolve(bundled, View()), command="", made=made) == html(
+        resolve(bundled, View()), command="", made=MADE
+    )
+
+
+def test_the_version_is_that_of_the_content(opened):
+    def version(**fields):
+        page = tree(page_of(opened({"events": {"x": event(**fields)}})))
+        return next(node for node in page.one("header").all("code") if "title" in node.attributes).text
+
+    assert version() == version()
+    assert version() != version(summary="More")
+
+
+@pytest.mark.parametrize("view", [{}, {"query": "nobody-at-all"}])
+def test_nothing_to_show_is_said(opened, view):
+    timeline = opened({"events": {"x": event()} if view else {}})
+    page = tree(page_of(timeline, **view))
+    assert list(page.all("article")) == []
+    assert page.one("p", class_="nothing").text == (
+        "None of the 1 event is in this view." if view else "The timeline has no events."
+    )
+
+
+def test_the_drawing_leads_to_every_event(bundled, page):
+    for width in ("wide", "narrow"):
+        drawing = page.one("svg", class_=f"scene {width}")
+        links = {link.attributes["href"] for link in drawing.all("a")}
+        assert links == {f"#event-{id_}" for id_ in bundled.ids(Kind.EVENT)}
+        assert drawing.one("desc").text
+        assert all(link.one("title").text == link.attributes["aria-label"] for link in drawing.all("a"))
+
+
+def test_what_does_not_fit_is_drawn_as_a_crowd_that_leads_to_its_first_event(opened):
+    days = {f"e{n}": event(date=f"2024-{n % 12 + 1:02}-{n % 28 + 1:02}") for n in range(1500)}
+    page = tree(page_of(opened({"events": days})))
+    assert len(list(page.all("article"))) == 1500
+    drawing = page.one("svg", class_="scene narrow")
+    crowds = [node.parent for node in drawing.all("rect", class_="crowd")]
+    assert crowds
+    ids = {article.attributes["id"] for article in page.all("article")}
+    assert {crowd.attributes["href"][1:] for crowd in crowds} <= ids

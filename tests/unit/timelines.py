@@ -1,0 +1,82 @@
+"""Small timelines for tests, read by the program's own reader."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from io import BytesIO
+from typing import Any
+
+from tui.reading.files import read
+from tui.store.build import build
+from tui.store.timeline import Timeline
+
+
+def timeline_of(text: str) -> Timeline:
+    """Return the timeline of a file's text, TOML or JSON."""
+    reading = read(["-"], BytesIO(text.encode()))
+    assert reading.ok, [diagnostic.message for diagnostic in reading.diagnostics]
+    return build(reading)
+
+
+def timeline_of_tables(tables: Mapping[str, Any]) -> Timeline:
+    """Return the timeline of tables in the shape of a file."""
+    return timeline_of(json.dumps(tables))
+
+
+PEOPLE = """
+[timeline]
+title = "Meetings"
+
+[people.patrushev]
+name = "Nikolai Patrushev"
+names = { ru = "Николай Патрушев" }
+
+[people.chen-wenqing]
+name = "Chen Wenqing"
+names = { vi = "Trần Văn Thanh", zh = "陈文清", ru = "Чэнь Вэньцин" }
+aliases = ["Ch'en Wen-ch'ing"]
+
+[people.shoigu]
+name = "Sergei Shoigu"
+names = { ru = "Сергей Шойгу" }
+
+[people.phan-van-giang]
+name = "Phan Văn Giang"
+
+[people.li-shangfu]
+name = "Li Shangfu"
+names = { vi = "Lý Thượng Phúc", zh = "李尚福", ru = "Ли Шанфу" }
+
+[people.khrenin]
+name = "Viktor Khrenin"
+names = { ru = "Виктор Хренин" }
+aliases = ["Viktor Gennadievich Khrenin"]
+
+[people.pham-thu-hang]
+name = "Phạm Thu Hằng"
+
+[people.wang-yi]
+name = "Wang Yi"
+names = { vi = "Vương Nghị", zh = "王毅", ru = "Ван И" }
+
+[people.putin]
+name = "Vladimir Putin"
+names = { ru = "Владимир Путин" }
+
+[events.one]
+title = "First talks"
+date = "2023-08-15"
+participants = [{ person = "shoigu" }, { person = "phan-van-giang" }, "Somebody Else"]
+
+[events.two]
+title = "Second talks"
+date = "2023-08-16"
+participants = [{ person = "phan-van-giang", role = "host" }, { person = "phan-van-giang", role = "speaker" }]
+statements = [{ by = "putin", text = "A greeting." }]
+
+[events.three]
+title = "A reception"
+date = "2023-02-21"
+participants = [{ person = "patrushev" }, { person = "wang-yi" }, { name = "Somebody Else" }, "Somebody else"]
+"""
