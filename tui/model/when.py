@@ -7,7 +7,7 @@ from enum import Enum, IntEnum
 from typing import TYPE_CHECKING, NoReturn
 
 from tui.model import edtf
-from tui.model.instants import DAY, END, MINUTE, Unit, iso, offset_text
+from tui.model.instants import DAY, END, MINUTE, Unit, days_in_month, iso, offset_text
 from tui.model.wording import phrasing
 
 if TYPE_CHECKING:
@@ -95,7 +95,8 @@ class When(_Fields):
     @classmethod
     def parse(cls, text: str) -> When:
         """Read an EDTF text; raises DateError."""
-        # Nearly all dates are plain days or spans of days, and the standard library reads a day fast.
+        # Nearly all dates are plain days, spans of days, months or years, and the standard library reads a day many
+        # times as fast as the grammar does.
         size = len(text)
         try:
             if size == 10 and text[4] == "-" == text[7]:
@@ -108,8 +109,10 @@ class When(_Fields):
                 if first <= last:
                     bounds = (first, first + DAY - 1, last, last + DAY - 1)
                     return _made(text, Form.SPAN, bounds, "day", None, 0)
+            if size in {4, 7}:
+                return _month_or_year(text)
         except ValueError:
-            pass  # not two plain days: the whole grammar reads it, or says what is wrong
+            pass  # not so plain: the whole grammar reads it, or says what is wrong
         return _read(text)
 
     @property
@@ -260,6 +263,16 @@ def _made(
     fields = _Fields(text, form, bounds, unit, offset, flags)
     fields.__class__ = When
     return fields  # type: ignore[return-value]  # it has just become one
+
+
+def _month_or_year(text: str) -> When:
+    """Read YYYY-MM or YYYY; raises ValueError for anything else."""
+    unit: Unit = "month" if len(text) == 7 else "year"
+    start = _from_iso(f"{text}-01" if unit == "month" else f"{text}-01-01")
+    days = days_in_month(start.year, start.month) if unit == "month" else 337 + days_in_month(start.year, 2)
+    first = (start.toordinal() - _DAY_OF_1970) * DAY
+    last = first + days * DAY - 1
+    return _made(text, Form.MOMENT, (first, last, first, last), unit, None, 0)
 
 
 def _read(text: str) -> When:

@@ -1,0 +1,399 @@
+"""Files to records: what is accepted, how files merge, and the same in TOML and in JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tui.model.entities import Kind
+from tui.model.records import decode
+from tui.model.text import safe_record
+from tui.reading.bundled import bundled_path
+from tui.reading.diagnostics import Severity
+from tui.reading.files import Reading, read
+from tui.reading.schema import TABLES, TIMELINE, Choice, ListOf, NameOr, Reference, Simple, Table, Type
+
+NEWCOMER = """\
+[events.kick-off]
+title = "Kick-off"
+date = "2024-05-06"
+"""
+
+
+def reading_of(text: str) -> Reading:
+    return read(["-"], BytesIO(text.encode()))
+
+
+def messages(reading: Reading) -> list[str]:
+    return [diagnostic.message for diagnostic in reading.diagnostics]
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_first_file_is_three_lines_and_nothing_is_said_about_it() -> None:
+    reading = reading_of(NEWCOMER)
+    assert reading.ok
+    assert reading.diagnostics == []
+    assert reading.tables[Kind.EVENT] == {"kick-off": {"title": "Kick-off", "date": "2024-05-06"}}
+    assert (reading.title, reading.language, reading.files) == (None, "en", ("-",))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\ufeff", "\n\n# nothing\n", "{}", "schema = 1", '{"schema": 1, "events": {}}']
+)
+def test_a_file_without_events_is_a_timeline_without_events(text: str) -> None:
+    reading = reading_of(text)
+    assert reading.diagnostics == []
+    assert all(not records for records in reading.tables.values())
+
+
+def test_the_bundled_timeline_has_nothing_wrong_with_it() -> None:
+    reading = read([bundled_path()])
+    assert messages(reading) == []
+    assert reading.tables[Kind.EVENT]
+
+
+def test_dates_that_toml_has_of_its_own_become_text() -> None:
+    reading = reading_of("""
+[events.a]
+title = "A"
+date = 2023-08-15
+notes = [{ text = "n", date = 2023-08-15T20:00 }]
+[sources.s]
+title = "S"
+date = 2023-08-17T20:00:00+07:00
+[series.x]
+name = "X"
+since = 2023-08-17 20:00:05Z
+""")
+    assert reading.ok
+    assert reading.tables[Kind.EVENT]["a"]["date"] == "2023-08-15"
+    assert reading.tables[Kind.EVENT]["a"]["notes"] == [{"text": "n", "date": "2023-08-15T20:00"}]
+    assert reading.tables[Kind.SOURCE]["s"]["date"] == "2023-08-17T20:00+07:00"
+    assert reading.tables[Kind.SERIES]["x"]["since"] == "2023-08-17T20:00:05+00:00"
+
+
+def test_toml_1_1_is_read() -> None:
+    reading = reading_of("""
+[events]
+a = {
+  title = "\\x41 \\e", # tables over several lines
+  date = "2023",
+}
+""")
+    assert reading.ok
+    assert reading.tables[Kind.EVENT]["a"]["title"] == "A \x1b", (
+        "raw text is kept; it is made safe to be shown"
+    )
+
+
+def example(type_: Type) -> Any:
+    """Return a value of a type with everything in it that it can have."""
+    match type_:
+        case Table():
+            left_out = type_.exactly_one[1:]
+            return {field.name: example(field.type) for field in type_.fields if field.name not in left_out}
+        case ListOf(item):
+            return [example(item)]
+        case NameOr(table):
+            return example(table)
+        case Choice(words):
+            return words[-1]
+        case Reference(kind):
+            return f"the-{kind}"
+    return {
+        Simple.TEXT: {"en": "text", "vi": "chữ"},
+        Simple.STRING: "https://example.org",
+        Simple.LANGUAGES: {"zh-Hant": "字"},
+        Simple.DATE: "2023-08-15/[2023-08-17..]",
+        Simple.NUMBER: 11,
+        Simple.LANGUAGE: "vi",
+        Simple.TIME_ZONE: "Europe/Moscow",
+        Simple.RECURRENCE: "FREQ=YEARLY;COUNT=3",
+        Simple.LOCATOR: "p5",
+        Simple.CITATION: {"source": "the-source", "at": "photo1", "quote": "words"},
+        Simple.SPEAKER: "the-person",
+    }[type_]
+
+
+def full_file() -> dict[str, Any]:
+    """Return a file with every field of the format."""
+    file = {kind.table: {f"the-{kind}": example(table)} for kind, table in TABLES.items()}
+    file["events"]["the-event"]["part_of"] = ["whole"]
+    file["events"]["whole"] = {"title": "Whole", "date": "2023"}
+    return {"schema": 1, "timeline": example(TIMELINE), **file}
+
+
+def fields(type_: Type, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Type]]:
+    """Yield the path of every value in an example of a type, with its type."""
+    yield path, type_
+    match type_:
+        case Table():
+            for field in type_.fields:
+                if field.name not in type_.exactly_one[1:]:
+                    yield from fields(field.type, (*path, field.name))
+        case ListOf(item):
+            yield from fields(item, (*path, 0))
+        case NameOr(table):
+            yield from fields(table, path)
+
+
+EVERY_FIELD = [
+    found
+    for kind, table in TABLES.items()
+    for found in fields(table, (kind.table, f"the-{kind}"))
+    if "part_of" not in found[0]
+]
+
+
+def test_every_field_of_the_format_is_read_and_decoded() -> None:
+    reading = reading_of(json.dumps(full_file()))
+    assert [found for found in reading.diagnostics if found.severity is Severity.ERROR] == []
+    for kind, records in reading.tables.items():
+        for id_, record in records.items():
+            entity = decode(kind, id_, safe_record(record), reading.language)
+            for field in TABLES[kind].fields:
+                name = "name" if field.name == "names" else field.name
+                assert id_ == "whole" or getattr(entity, name) not in {None, ()}, f"{kind}.{field.name}"
+
+
+@pytest.mark.parametrize("path", [path for path, _ in EVERY_FIELD], ids=lambda path: ".".join(map(str, path)))
+def test_a_wrong_type_is_found_wherever_it_stands(path: tuple[str | int, ...]) -> None:
+    file = full_file()
+    inner: Any = file
+    for key in path[:-1]:
+        inner = inner[key]
+    inner[path[-1]] = -1.25
+    text = json.dumps(file)
+    (found,) = [d for d in reading_of(text).diagnostics if d.code != "unknown-id"]
+    assert found.code == "wrong-type"
+    on_key = len(path) == 2
+    assert text[found.column - 1 :][: found.width] == (json.dumps(path[-1]) if on_key else "-1.25")
+
+
+def test_json_says_the_same_as_toml() -> None:
+    toml = '[people.a]\nname = "A"\n[events.x]\ntitle = { vi = "X" }\ndate = "2023"\nparticipants = [{ person = "a" }]\n'
+    tables = {
+        "people": {"a": {"name": "A"}},
+        "events": {"x": {"title": {"vi": "X"}, "date": "2023", "participants": [{"person": "a"}]}},
+    }
+    assert reading_of(toml).tables == reading_of(json.dumps(tables)).tables
+
+
+def test_a_file_named_json_is_json(files: Path) -> None:
+    (files / "list.json").write_text("[]")
+    (found,) = read(["list.json"]).diagnostics
+    assert found.message == 'expected one object with the keys of the file format, { "events": { … } }'
+    assert (found.line, found.column) == (1, 1)
+
+
+def test_files_merge_into_one_timeline(files: Path) -> None:
+    (files / "a.toml").write_text('[people.a]\nname = "A"\n')
+    (files / "b.toml").write_text(
+        '[timeline]\ntitle = { vi = "Tựa" }\nlanguage = "vi"\n[events.x]\ntitle = "X"\ndate = "2023"\nparticipants = [{ person = "a" }]\n'
+    )
+    third = '{"timeline": {"title": "Not this"}, "people": {"c": {"name": "C"}}}'
+    (files / "c.json").write_text(third)
+    reading = read([files / "a.toml", "b.toml", "c.json"])
+    assert messages(reading) == []
+    assert reading.title == {"vi": "Tựa"}
+    assert reading.language == "vi"
+    assert reading.tables[Kind.PERSON] == {"a": {"name": "A"}, "c": {"name": "C"}}
+    assert reading.position(Kind.PERSON, "c") == ("c.json", 1, third.index('"c"') + 1)
+    assert reading.position(Kind.EVENT, "x") == ("b.toml", 4, 9)
+    assert reading.position(Kind.EVENT, "y") is None
+
+
+def test_plain_text_of_a_file_in_another_language_says_so(files: Path) -> None:
+    (files / "vi.toml").write_text('[timeline]\nlanguage = "vi"\n[people.a]\nname = "Ánh"\n')
+    (files / "en.toml").write_text("""
+[timeline]
+language = "en"
+[people.b]
+name = "Ben"
+names = { ru = "Бен" }
+aliases = ["Benny"]
+posts = [{ title = "Minister" }]
+[events.x]
+title = { vi = "Gặp", en = "Meeting" }
+date = "2023"
+topics = ["trade"]
+participants = ["A guest", { person = "a", role = "host" }]
+""")
+    tables = read(["vi.toml", "en.toml"]).tables
+    assert tables[Kind.PERSON] == {
+        "a": {"name": "Ánh"},
+        "b": {
+            "name": {"en": "Ben"},
+            "names": {"ru": "Бен"},
+            "aliases": ["Benny"],
+            "posts": [{"title": {"en": "Minister"}}],
+        },
+    }
+    event = tables[Kind.EVENT]["x"]
+    assert event["title"] == {"vi": "Gặp", "en": "Meeting"}
+    assert event["topics"] == [{"en": "trade"}]
+    assert event["participants"] == ["A guest", {"person": "a", "role": {"en": "host"}}]
+
+
+def test_an_id_in_two_files_names_both_places(files: Path) -> None:
+    (files / "a.toml").write_text(NEWCOMER)
+    (files / "b.toml").write_text("\n" + NEWCOMER)
+    (found,) = read(["a.toml", "b.toml"]).diagnostics
+    assert found.message == "event `kick-off` is in two files"
+    assert found.place == "b.toml:2:9"
+    assert found.help == "the other is at a.toml:1:9"
+
+
+def test_a_file_given_twice_is_said_once(files: Path) -> None:
+    (files / "a.toml").write_text(NEWCOMER)
+    (found,) = read(["a.toml", files / "a.toml"]).diagnostics
+    assert found.message == "this file is given twice"
+
+
+def test_errors_of_all_files_are_found_at_once(files: Path) -> None:
+    (files / "a.toml").write_text('[events.a]\ntitle = 1\ndate = "2023"\nplace = "in-the-broken-file"\n')
+    (files / "b.toml").write_text("[places\n")
+    found = read(["a.toml", "missing.toml", "b.toml"]).diagnostics
+    assert [(d.code, d.place) for d in found] == [
+        ("unreadable", "missing.toml"),
+        ("syntax", "b.toml:1:8"),
+        ("wrong-type", "a.toml:2:9"),
+    ], "nobody knows whether the place is in a file that could not be read"
+
+
+def test_references_lead_from_file_to_file(files: Path) -> None:
+    (files / "a.toml").write_text('[events.a]\ntitle = "A"\ndate = "2023"\npart_of = ["b"]\n')
+    (files / "b.toml").write_text('[events.b]\ntitle = "B"\ndate = "2023"\npart_of = ["a"]\n')
+    (found,) = read(["a.toml", "b.toml"]).diagnostics
+    assert found.message == "event `a` is part of itself: a → b → a"
+
+
+def test_a_long_chain_of_parts_is_no_ring() -> None:
+    text = "".join(
+        f'[events.e{n}]\ntitle = "{n}"\ndate = "2023"\npart_of = ["e{n + 1}"]\n' for n in range(3000)
+    )
+    reading = reading_of(text + '[events.e3000]\ntitle = "last"\ndate = "2023"\n')
+    assert reading.ok
+
+
+@pytest.mark.parametrize("language", ["EN", "e", "english", "en_GB", ""])
+def test_a_language_is_a_code(language: str) -> None:
+    (found,) = reading_of(f'[timeline]\nlanguage = "{language}"\n').diagnostics
+    assert 'a language code such as "en"' in found.message
+
+
+@pytest.mark.parametrize(
+    "zone", ["Europe/Moskow", "../../etc/passwd", "Europe", "/etc/localtime", "a\\u0000b"]
+)
+def test_a_time_zone_is_one_that_the_database_has(zone: str) -> None:
+    (found,) = reading_of(f'[places.p]\nname = "P"\ntz = "{zone}"\n').diagnostics
+    assert found.code == "bad-value"
+
+
+def test_without_a_time_zone_database_no_zone_is_called_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zoneinfo.available_timezones", set)
+    assert reading_of('[places.p]\nname = "P"\ntz = "Nowhere/Land"\n').ok
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=YEARLY",
+        "RRULE:FREQ=WEEKLY;BYDAY=MO,-1FR;INTERVAL=2",
+        "FREQ=DAILY;UNTIL=20240101T000000Z",
+        "FREQ=DAILY;UNTIL=20240101",
+    ],
+)
+def test_a_recurrence_is_a_rule(rule: str) -> None:
+    assert reading_of(f'{NEWCOMER}repeat = "{rule}"\n').ok
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("every year", "expected a recurrence rule such as"),
+        ("", "expected a recurrence rule such as"),
+        ("COUNT=3", "FREQ is missing"),
+        ("FREQ=YEARLY;FREQ=DAILY", "a part is given twice"),
+        ("FREQ=YEARLY;INTERVAL=0", "INTERVAL and COUNT are whole numbers from 1"),
+        ("FREQ=YEARLY;COUNT=-1", "INTERVAL and COUNT are whole numbers from 1"),
+        ("FREQ=YEARLY;BYDAY=XX", ""),
+        ("FREQ=YEARLY;BYMONTH=,", ""),
+        ("FREQ=YEARLY;NONSENSE=1", ""),
+        ("FREQ=YEARLY;UNTIL=99999999", ""),
+        ("FREQ=YEARLY;WKST=1,2", ""),
+        ("DTSTART:20240101\\nRRULE:FREQ=DAILY", "expected a recurrence rule such as"),
+    ],
+)
+def test_a_bad_recurrence_is_an_error(rule: str, expected: str) -> None:
+    (found,) = reading_of(f'{NEWCOMER}repeat = "{rule}"\n').diagnostics
+    assert expected in found.message
+    assert found.line == 4
+
+
+@pytest.mark.parametrize("id_", ["a b", "đại-hội", "a#b", "a:b", "a/b", "-a", "a.b", "_", "x'><script>"])
+def test_an_id_is_an_ascii_slug(id_: str) -> None:
+    (found,) = reading_of(json.dumps({"events": {id_: {"title": "A", "date": "2023"}}})).diagnostics
+    assert found.code == "bad-id"
+
+
+@pytest.mark.parametrize("id_", ["a", "A", "1", "mcis-11", "visit_2138", "Army-2023"])
+def test_ids_that_are_accepted(id_: str) -> None:
+    assert reading_of(json.dumps({"events": {id_: {"title": "A", "date": "2023"}}})).ok
+
+
+@pytest.mark.parametrize("text", ["", "   ", "\u00ad", "\u00ad \t", "\n"])
+def test_a_text_has_something_to_show(text: str) -> None:
+    (found,) = reading_of(json.dumps({"events": {"a": {"title": text, "date": "2023"}}})).diagnostics
+    assert found.code == "wrong-type"
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "1000000", "true", "11.0", "0x" + "f" * 5000])
+def test_an_edition_is_a_number_that_can_be_meant(number: str) -> None:
+    (found,) = reading_of(f"{NEWCOMER}edition = {number}\n").diagnostics
+    assert "expected a whole number from 1 to 999999" in found.message
+    assert len(found.message) < 200
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('title = "x"', "unknown table `title`; `title` stands below [timeline]"),
+        ("[person.x]", "unknown table `person`; did you mean `people`?"),
+        ("[evnts.x]", "unknown table `evnts`; did you mean `events`?"),
+        ("[zzz]", "unknown table `zzz`"),
+        (
+            f'{NEWCOMER}partcipants = ["A"]',
+            "unknown key `partcipants` in an event; did you mean `participants`?",
+        ),
+        (f'{NEWCOMER}location = "x"', "unknown key `location` in an event; did you mean `place`?"),
+        (f'{NEWCOMER}Title = "x"', "unknown key `Title` in an event; did you mean `title`?"),
+        (f"{NEWCOMER}zzz = 1", "unknown key `zzz` in an event"),
+        ("schema = true", "`schema`: expected the number 1, found true"),
+        (
+            "schema = 11111111111111111111111",
+            "unknown schema of more than 20 digits; this program reads schema 1",
+        ),
+        ("timeline = 3", "a timeline: expected a table, { … }, found the number 3"),
+        ("[[events]]", "`events`: expected tables by id, as in [events.an-id], found a list"),
+    ],
+)
+def test_what_is_said(text: str, message: str) -> None:
+    assert messages(reading_of(text)) == [message]
+
+
+@pytest.mark.parametrize("order", ["abc", "cba"])
+def test_of_equally_near_words_the_same_is_suggested_every_time(order: str) -> None:
+    people = "".join(f'[people.shoigu-{letter}]\nname = "{letter}"\n' for letter in order)
+    text = f'{people}{NEWCOMER}participants = [{{ person = "shoigu-x" }}]\n'
+    assert messages(reading_of(text)) == ["unknown person `shoigu-x`; did you mean `shoigu-a`?"]
