@@ -11,6 +11,20 @@ from tui.model.dates import When, Window
 WORDS = [
     # text, English, short English, Vietnamese, short Vietnamese
     ("2023-08-15", "15 August 2023", "15 Aug 2023", "ngày 15 tháng 8 năm 2023", "15/8/2023"),
+    (
+        "[2024-04-23..2024-04-25]/[2024-04-23..2024-04-25]",
+        "begun and ended within 23–25 April 2024",
+        "within 23–25 Apr 2024",
+        "bắt đầu và kết thúc trong khoảng ngày 23–25 tháng 4 năm 2024",
+        "trong 23–25/4/2024",
+    ),
+    (
+        "[..2023-08-17]/[2023-08-17..]",
+        "at least on 17 August 2023",
+        "17 Aug 2023 at least",
+        "ít nhất vào ngày 17 tháng 8 năm 2023",
+        "ít nhất 17/8/2023",
+    ),
     ("2023-08", "August 2023", "Aug 2023", "tháng 8 năm 2023", "8/2023"),
     ("2023", "2023", "2023", "năm 2023", "2023"),
     ("0800", "800 CE", "800 CE", "năm 800 SCN", "800 SCN"),

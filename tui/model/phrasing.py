@@ -38,7 +38,8 @@ class Phrasing(ABC):
     - `one day`: a moment within a range in words; `between`, and in an interval `some time`: one between two dates
     - `or before`, `or after`, after a preceding `day`, `time` or `period`: a moment that is known to one side
     - `or earlier`, `or later`, `at latest`: an end of an interval that is known to one side
-    - `since`, `until`, `end unknown`, `start unknown`, `from to`, `within`: intervals
+    - `since`, `until`, `end unknown`, `start unknown`, `from to`, `within`, `within days`: intervals
+    - `at least`, before `day`, `time` or `period`: an interval of which one date inside is known
     - `still`, after `day`, `time` or `period`: an interval with its start, and a date at which it had not ended
     - `from`: a window without an end
     """
@@ -105,6 +106,10 @@ class Phrasing(ABC):
         if isinstance(start, Part) and start == end and not start.qualifier:
             text = self._part(start)
             return self.phrases["within"].format(text) if _kind(start) == "period" else text
+        if isinstance(start, Choice) and isinstance(end, Choice):
+            known = self._both_sides(start, end)
+            if known:
+                return known
         pair = self._pair(start, end)
         if pair:
             return self.range(pair)
@@ -116,6 +121,15 @@ class Phrasing(ABC):
         if isinstance(start, Edge):
             return self.phrases["until" if start is Edge.OPEN else "start unknown"].format(end_text)
         return self.phrases["from to"].format(start_text, end_text)
+
+    def _both_sides(self, start: Choice, end: Choice) -> str:
+        """Say an interval whose two ends leave the same open; nothing where they differ."""
+        if start == end and start.first and start.last:
+            pair = self._pair(*start)
+            return self.phrases["within days"].format(self.range(pair)) if pair else ""
+        if start.last and start.last == end.first and not start.first and not end.last:
+            return self.phrases[f"at least {_kind(start.last)}"].format(self._part(start.last))
+        return ""
 
     def _still(self, start: Side, end: Part) -> str:
         pair = self._pair(start, end)
