@@ -2,12 +2,12 @@
 What a timeline holds: events, people, organizations, places, series and sources, as immutable values.
 
 Every text in here has been made safe to show (`tui.model.text`). Values are decoded from records by
-`tui.model.records`; field names are those of the file format, schema 1.
+`tui.model.records`; field names are those of the file format, schema 1. Named tuples, because a program that starts in
+a fraction of a second cannot wait for some twenty dataclasses to be generated.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,8 +48,7 @@ class Words(NamedTuple):
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """The same text in one or more languages, in the order written. Never empty."""
 
     versions: tuple[Words, ...]
@@ -62,8 +61,7 @@ class Text:
         return self.versions[0].text
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """Where a fact stands: a source id, a place in it (`p5` a body paragraph, `photo1` a caption), words quoted."""
 
     source: str
@@ -74,31 +72,29 @@ class Citation:
         return f"{self.source}#{self.at}" if self.at else self.source
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What every part of a record may carry: its sources, and whether it is stated, implied or background."""
+Citations = tuple[Citation, ...]
 
-    sources: tuple[Citation, ...] = ()
+# Every claim says where it stands (`sources`) and whether it is stated, implied or background (`basis`).
+
+
+class Note(NamedTuple):
+    text: Text | None = None
+    date: When | None = None
+    sources: Citations = ()
     basis: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Note(Claim):
-    text: Text | None = None
-    date: When | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Post(Claim):
+class Post(NamedTuple):
     """An office a person holds or held."""
 
     title: Text | None = None
     organization: str | None = None
     date: When | None = None
+    sources: Citations = ()
+    basis: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Participation(Claim):
+class Participation(NamedTuple):
     """Somebody at an event: exactly one of `person` (id), `organization` (id) or `name` (no entry of its own)."""
 
     person: str | None = None
@@ -107,69 +103,84 @@ class Participation(Claim):
     role: Text | None = None
     office: Text | None = None
     delegation: str | None = None
+    sources: Citations = ()
+    basis: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement(Claim):
+class Statement(NamedTuple):
     """What `by` (a person id, an organization id or a plain name) said; mode is `quote` or `paraphrase`."""
 
     by: str | None = None
     mode: str | None = None
     text: Text | None = None
+    sources: Citations = ()
+    basis: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OtherDate(Claim):
+class OtherDate(NamedTuple):
     """A date from another source: more precise (`other_dates`) or contradicting (`conflicts`), maybe with words."""
 
     date: When | None = None
     text: Text | None = None
+    sources: Citations = ()
+    basis: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record(Claim):
+class Person(NamedTuple):
+    """`name` is in its languages, `names` merged in; `id` is empty for somebody who is only named at an event."""
+
     id: str
+    name: Text
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    posts: tuple[Post, ...] = ()
+    sources: Citations = ()
+    basis: str | None = None
     links: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named(Record):
-    """A record known by names: `name` in its languages (`names` merged in), and aliases."""
-
+class Organization(NamedTuple):
+    id: str
     name: Text
     aliases: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person(Named):
     country: str | None = None
-    posts: tuple[Post, ...] = ()
+    sources: Citations = ()
+    basis: str | None = None
+    links: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organization(Named):
-    country: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place(Named):
+class Place(NamedTuple):
+    id: str
+    name: Text
+    aliases: tuple[str, ...] = ()
     within: Text | None = None
     country: str | None = None
     tz: str | None = None
+    sources: Citations = ()
+    basis: str | None = None
+    links: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Series(Named):
+class Series(NamedTuple):
+    id: str
+    name: Text
+    aliases: tuple[str, ...] = ()
     organizer: str | None = None
     since: When | None = None
     distinct_from: tuple[str, ...] = ()
+    sources: Citations = ()
+    basis: str | None = None
+    links: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source(Record):
+class Source(NamedTuple):
     """A report, page or book. `url` is an allow-listed http(s) address or None."""
 
+    id: str
     title: Text
     publisher: Text | None = None
     agency: str | None = None
@@ -177,10 +188,14 @@ class Source(Record):
     date: When | None = None
     url: str | None = None
     licence: str | None = None
+    sources: Citations = ()
+    basis: str | None = None
+    links: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event(Record):
+class Event(NamedTuple):
+    id: str
     title: Text
     date: When
     kind: str | None = None
@@ -196,3 +211,12 @@ class Event(Record):
     conflicts: tuple[OtherDate, ...] = ()
     other_dates: tuple[OtherDate, ...] = ()
     repeat: str | None = None
+    sources: Citations = ()
+    basis: str | None = None
+    links: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+Claim = Note | Post | Participation | Statement | OtherDate
+Named = Person | Organization | Place | Series
+Record = Event | Person | Organization | Place | Series | Source

@@ -125,7 +125,7 @@ class Phrasing(ABC):
     def _both_sides(self, start: Choice, end: Choice) -> str:
         """Say an interval whose two ends leave the same open; nothing where they differ."""
         if start == end and start.first and start.last:
-            pair = self._pair(*start)
+            pair = self._pair(start.first, start.last)
             return self.phrases["within days"].format(self.range(pair)) if pair else ""
         if start.last and start.last == end.first and not start.first and not end.last:
             return self.phrases[f"at least {_kind(start.last)}"].format(self._part(start.last))
