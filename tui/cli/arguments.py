@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
-MAIN_HELP = """\
+MAIN_HELP = f"""\
 Explore a timeline of dated events: who was where, who met whom, and what source says so.
 
 usage: timeline [OPTIONS] [FILE…]           open the app (no FILE: the bundled timeline; -: standard input)
@@ -19,7 +17,7 @@ commands:
   people    print the people, or find one by name in any script
   show ID   print all there is about an event, person, place, series, organization or source
   check     find every mistake in the files, with its line and the way out
-  export    write a view to one HTML or JSON file
+  export    write a view to one file: {", ".join(FORMATS)}
 
 options of a view (for the app, list and export):
   -q, --query TEXT      words and names that an event must have; "a phrase"; who:NAME; -word excludes
@@ -43,8 +41,7 @@ In the app, press ? for its keys. The file format: docs/file-format.md.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
+class Arguments(NamedTuple):
     """The parsed command line; fields that a command does not take keep their defaults."""
 
     command: str | None = None  # None: the app
@@ -56,6 +53,7 @@ class Arguments:
     format: str = "table"
     output: str | None = None
     force: bool = False
+    width: int = USUAL_COLUMNS
     id: str = ""
 
 
@@ -93,6 +91,7 @@ _VALUED = {
     "--format": "--format",
     "-o": "--output",
     "--output": "--output",
+    "--width": "--width",
 }
 
 
@@ -197,11 +196,21 @@ def _check_parser(command: str) -> _Parser:
 def _export_parser(command: str) -> _Parser:
     parser = _parser(command, "Write a view to one file that stands on its own.")
     _add_view(parser)
-    parser.add_argument("--format", choices=("html", "json"), help="html or json (default: from OUT's name)")
+    listed = "; ".join(f"{form.name} ({form.suffixes[0]}), {form.words}" for form in FORMATS.values())
+    parser.add_argument(
+        "--format", choices=FORMATS, metavar="FORMAT", help=f"by default what OUT's name says. {listed}"
+    )
     parser.add_argument(
         "-o", "--output", required=True, metavar="OUT", help="the file to write; - is standard output"
     )
     parser.add_argument("--force", action="store_true", help="replace OUT where it is there already")
+    parser.add_argument(
+        "--width",
+        type=_columns,
+        default=USUAL_COLUMNS,
+        metavar="COLUMNS",
+        help=f"of an svg: {LEAST_COLUMNS} to {MOST_COLUMNS} columns of 8 pixels (default: {USUAL_COLUMNS})",
+    )
     _add_files(parser)
     parser.set_defaults(format=None)
     return parser
@@ -216,8 +225,12 @@ _COMMANDS: dict[str, Callable[[str], _Parser]] = {
 }
 
 
-def export_format(arguments: Arguments) -> str | None:
+def _columns(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and LEAST_COLUMNS <= int(text[:9]) <= MOST_COLUMNS):
+        raise argparse.ArgumentTypeError(f"{text} is no number from {LEAST_COLUMNS} to {MOST_COLUMNS}")
+    return int(text)
+
+
+def export_format(arguments: Arguments) -> Format | None:
     """Return the format asked for, else the one that the output's name says, else None."""
-    if arguments.format:
-        return arguments.format
-    return {".html": "html", ".htm": "html", ".json": "json"}.get(Path(arguments.output or "").suffix.lower())
+    return FORMATS[arguments.format] if arguments.format else format_of(arguments.output or "")

@@ -227,39 +227,32 @@ def _summary(opened: Opened) -> str:
 
 
 def export(arguments: Arguments) -> int:
+    from tui.export.formats import FORMATS, Request
     from tui.export.writing import ExportError, FileStandsError, write
 
     form = export_format(arguments)
     if form is None:
+        known = ", ".join(FORMATS)
         raise CommandError(
-            f"timeline export: what format is {arguments.output}? Say --format html or --format json", USAGE
+            f"timeline export: what format is {arguments.output}? Say --format, one of {known}", USAGE
         )
     timeline = open_or_fail(arguments)
     view = view_of(arguments)
     result = resolve_or_fail(timeline, view)
-    text = _exported(result, form, view.command(arguments.files))
-    if arguments.output == "-":
-        sys.stdout.write(text)
-        return FINE
     try:
-        path = write(Path(arguments.output or ""), text, force=arguments.force)
+        exported = form.write(result, Request(view.command(arguments.files), arguments.width))
+        if arguments.output == "-":
+            sys.stdout.write(exported.text)
+        else:
+            path = write(Path(arguments.output or ""), exported.text, force=arguments.force)
+            complain(f"{path}: {count(len(result.shown), 'event')}")
     except FileStandsError as error:
         raise CommandError(f"timeline export: {error} --force replaces it.") from error
     except ExportError as error:
         raise CommandError(f"timeline export: {error}") from error
-    complain(f"{path}: {count(len(result.shown), 'event')}")
+    if exported.remark:
+        complain(f"timeline export: {exported.remark}")
     return FINE
-
-
-def _exported(result: Result, form: str, command: str) -> str:
-    if form == "json":
-        from tui.export.json import export_json
-
-        return export_json(result)
-    # jinja2 costs five times the rest of a listing's imports.
-    from tui.export.html import html
-
-    return html(result, command=command)
 
 
 def _print_json(value: object) -> None:

@@ -103,13 +103,9 @@ class Phrasing(ABC):
 
     def _interval(self, interval: Interval) -> str:
         start, end = interval
-        if isinstance(start, Part) and start == end and not start.qualifier:
-            text = self._part(start)
-            return self.phrases["within"].format(text) if _kind(start) == "period" else text
-        if isinstance(start, Choice) and isinstance(end, Choice):
-            known = self._both_sides(start, end)
-            if known:
-                return known
+        known = self._known_inside(start, end)
+        if known:
+            return known
         pair = self._pair(start, end)
         if pair:
             return self.range(pair)
@@ -122,8 +118,13 @@ class Phrasing(ABC):
             return self.phrases["until" if start is Edge.OPEN else "start unknown"].format(end_text)
         return self.phrases["from to"].format(start_text, end_text)
 
-    def _both_sides(self, start: Choice, end: Choice) -> str:
+    def _known_inside(self, start: Side, end: Side) -> str:
         """Say an interval whose two ends leave the same open; nothing where they differ."""
+        if isinstance(start, Part) and start == end and not start.qualifier:
+            text = self._part(start)
+            return self.phrases["within"].format(text) if _kind(start) == "period" else text
+        if not (isinstance(start, Choice) and isinstance(end, Choice)):
+            return ""
         if start == end and start.first and start.last:
             pair = self._pair(start.first, start.last)
             return self.phrases["within days"].format(self.range(pair)) if pair else ""

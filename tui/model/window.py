@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple, Self
 
 from tui.model import edtf
 from tui.model.instants import BEGINNING, END, Unit, floor, iso
@@ -12,16 +12,20 @@ from tui.model.wording import phrasing
 _UNITS: tuple[Unit, ...] = ("year", "month", "day", "minute", "second")
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A stretch of time that one looks through, from `start` to `end`, both inclusive; BEGINNING and END: unbounded."""
-
+class _Bounds(NamedTuple):
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if self.start > self.end:
-            raise ValueError(f"a window cannot end at {self.end}, before its start at {self.start}")
+
+class Window(_Bounds):
+    """A stretch of time that one looks through, from `start` to `end`, both inclusive; BEGINNING and END: unbounded."""
+
+    __slots__ = ()
+
+    def __new__(cls, start: int, end: int) -> Self:
+        if start > end:
+            raise ValueError(f"a window cannot end at {end}, before its start at {start}")
+        return super().__new__(cls, start, end)
 
     @classmethod
     def parse(cls, text: str) -> Window:
