@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.model.text import cells, safe
@@ -81,6 +81,7 @@ def test_standard_input_is_called_so() -> None:
     assert diagnostic.file == "-"
 
 
+@settings(deadline=None)
 @given(st.text(), st.data())
 def test_the_caret_stands_below_what_is_marked(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))

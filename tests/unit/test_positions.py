@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 import tomli
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.reading.positions import Scanner, inside
 
-Draw = st.DrawFn
+Draw = Callable[[st.SearchStrategy[Any]], Any]
 Path = tuple[str | int, ...]
 
 plain = st.text(st.characters(exclude_categories=["Cc", "Cs"]), max_size=8)
@@ -49,7 +49,7 @@ def write_string(draw: Draw, text: str) -> str:
         ]
     if "\r" not in text and text.replace("\n", "").isprintable() and "\\" not in text and '"' not in text:
         written.append(f'"""\n{text}"""')
-    return draw(st.sampled_from(written))
+    return str(draw(st.sampled_from(written)))
 
 
 def write_key(draw: Draw, key: str) -> str:
@@ -131,6 +131,7 @@ def assert_exact(text: str, tree: dict[str, Any], *, is_json: bool) -> None:
             assert again == value
 
 
+@settings(deadline=None)
 @given(toml_files())
 def test_toml_has_the_paths_of_its_tree_and_every_span_parses_again(file: tuple[str, dict[str, Any]]) -> None:
     text, table = file
@@ -139,6 +140,7 @@ def test_toml_has_the_paths_of_its_tree_and_every_span_parses_again(file: tuple[
     assert_exact(text, tree, is_json=False)
 
 
+@settings(deadline=None)
 @given(tables_of(json_scalars), st.sampled_from([None, 1, "\t"]), st.booleans())
 def test_json_has_the_paths_of_its_tree_and_every_span_parses_again(
     tree: dict[str, Any], indent: int | str | None, ascii_only: bool
@@ -150,6 +152,7 @@ def test_json_has_the_paths_of_its_tree_and_every_span_parses_again(
     assert scanner.places[()].value == (0, len(text))
 
 
+@settings(deadline=None)
 @given(st.data(), strings)
 def test_each_code_point_of_a_string_is_found_as_written(data: st.DataObject, text: str) -> None:
     token = write_string(data.draw, text)

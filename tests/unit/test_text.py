@@ -7,7 +7,7 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -117,6 +117,7 @@ def test_every_visible_character_comes_through() -> None:
             assert "\ufffd" not in safe("a" + character), f"U+{ord(character):04X}"
 
 
+@settings(deadline=None)
 @given(texts)
 def test_safe_text_is_nfc_and_its_own_safe_form(text: str) -> None:
     shown = safe(text)
@@ -129,6 +130,7 @@ def test_safe_text_is_nfc_and_its_own_safe_form(text: str) -> None:
     assert "\u200d\u200d" not in shown
 
 
+@settings(deadline=None)
 @given(texts)
 def test_a_mark_is_announced_where_it_will_stand(text: str) -> None:
     offset = unsafe_character(text)
@@ -207,12 +209,14 @@ def test_anything_else_is_no_address(written: str) -> None:
     assert safe_url(written) is None
 
 
+@settings(deadline=None)
 @given(st.one_of(texts, texts.map("https://e.org/{}".format), texts.map("https://{}".format)))
 def test_an_address_has_nothing_that_ends_an_attribute_or_a_sequence(text: str) -> None:
     address = safe_url(text)
     assert address is None or re.fullmatch(r"https?://[!#-&(-;=?-_a-z~\[\]]+", address)
 
 
+@settings(deadline=None)
 @given(st.text().map(safe))
 def test_cells_are_those_of_the_screen_library(text: str) -> None:
     assert cells(text) == cell_len(text)
@@ -240,6 +244,7 @@ def test_text_is_cut_between_words(text: str, width: int, cut: str) -> None:
     assert shorten(text, width) == cut
 
 
+@settings(deadline=None)
 @given(st.text().map(safe), st.integers(0, 30))
 def test_cut_text_fits_and_says_so(text: str, width: int) -> None:
     cut = shorten(text, width)

@@ -14,8 +14,9 @@ from typing import Any, NamedTuple
 from tui.model.text import cells, safe
 
 Path = tuple[str | int, ...]
+STANDARD_INPUT = "-"
 # How much of a long line is shown on either side of where the caret begins, in code points.
-_BEFORE, _AFTER = 60, 100
+_BEFORE, _AFTER = 50, 50
 
 
 class Severity(StrEnum):
@@ -57,7 +58,8 @@ class Excerpt(NamedTuple):
 class Diagnostic(NamedTuple):
     """
     A problem with its place. `line` and `column` are 1-based, in code points; `width` is how many code points are
-    meant. All three are 0 where the whole file is meant, and `excerpt` is None then. All text is safe to show.
+    meant. All three are 0 where the whole file is meant, and `excerpt` is None then. `file` is the name as given ("-"
+    is standard input), which may not be safe to show; `place` and all other text is.
     """
 
     severity: Severity
@@ -78,11 +80,11 @@ class Diagnostic(NamedTuple):
     @property
     def place(self) -> str:
         """`file:line:column`, or the file alone."""
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return place(self.file, self.line, self.column) if self.line else _shown(self.file)
 
 
 class Source(NamedTuple):
-    """A file's name as shown and its text, in which places are offsets."""
+    """A file's name as given and its text, in which places are offsets."""
 
     name: str
     text: str
@@ -117,8 +119,17 @@ class Source(NamedTuple):
 
     def _diagnostic(self, problem: Problem) -> Diagnostic:
         return Diagnostic(
-            problem.severity, problem.code, safe(problem.message), safe(self.name), help=safe(problem.help)
+            problem.severity, problem.code, safe(problem.message), self.name, help=safe(problem.help)
         )
+
+
+def place(file: str, line: int, column: int) -> str:
+    """Return `file:line:column` as it may be shown."""
+    return f"{_shown(file)}:{line}:{column}"
+
+
+def _shown(file: str) -> str:
+    return "standard input" if file == STANDARD_INPUT else safe(file)
 
 
 def render(diagnostics: Iterable[Diagnostic]) -> str:
@@ -149,7 +160,8 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> list[dict[str, Any]]:
             "severity": str(diagnostic.severity),
             "code": diagnostic.code,
             "message": diagnostic.message,
-            "file": diagnostic.file,
+            # A name in another encoding than the system's cannot be written in JSON as it is.
+            "file": diagnostic.file.encode(errors="replace").decode(),
             "line": diagnostic.line or None,
             "column": diagnostic.column or None,
             "width": diagnostic.width or None,

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from tui.reading.collector import collector_off
-from tui.reading.diagnostics import Diagnostic, Problem, Source
-from tui.reading.positions import Scanner
+from tui.reading.diagnostics import STANDARD_INPUT, Diagnostic, Problem, Source
 
-STANDARD_INPUT = "-"
 _UTF8_BOM = b"\xef\xbb\xbf"
 _WIDE_BOMS = {
     b"\xff\xfe\x00\x00": "UTF-32",
@@ -19,9 +16,7 @@ _WIDE_BOMS = {
     b"\xff\xfe": "UTF-16",
     b"\xfe\xff": "UTF-16",
 }
-_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
-_HALF = re.compile("[\ud800-\udfff]")
-_USED_ONCE = "every id may be used once; give one of the two another id"
+_TOO_MANY_DIGITS = "a number has more digits than can be read"
 _SAVE_AS = "save it as UTF-8"
 
 
@@ -31,6 +26,10 @@ class Unreadable(Exception):  # noqa: N818  what happened, not a fault of the pr
     def __init__(self, *diagnostics: Diagnostic) -> None:
         super().__init__(*diagnostics)
         self.diagnostics = diagnostics
+
+
+class _NotJsonError(ValueError):
+    """Python's JSON parser takes more than JSON."""
 
 
 class Document:
@@ -46,18 +45,17 @@ class Document:
 
 def load(name: str, stdin: BinaryIO | None = None) -> Document:
     """Read and parse a file, or standard input where `name` is "-"; raises Unreadable."""
-    shown = "standard input" if name == STANDARD_INPUT else name
-    source = Source(shown, _decode(shown, _bytes(name, shown, stdin)))
+    source = Source(name, _decode(name, _bytes(name, stdin)))
     is_json = name.endswith(".json") or source.text.lstrip().startswith("{")
     with collector_off():
         tree = (_parse_json if is_json else _parse_toml)(source)
     return Document(source, tree, is_json=is_json)
 
 
-def _bytes(name: str, shown: str, stdin: BinaryIO | None) -> bytes:
+def _bytes(name: str, stdin: BinaryIO | None) -> bytes:
     try:
         if name == STANDARD_INPUT:
-            return (sys.stdin.buffer if stdin is None else stdin).read()
+            return _standard_input(stdin).read()
         return Path(name).read_bytes()
     except FileNotFoundError:
         reason = "no such file"
@@ -71,14 +69,22 @@ def _bytes(name: str, shown: str, stdin: BinaryIO | None) -> bytes:
         reason = "the file is larger than the memory"
     except OSError as error:
         reason = f"cannot be read: {error.strerror or error}"
-    raise _unreadable(Source(shown, ""), "unreadable", reason)
+    raise _unreadable(Source(name, ""), "unreadable", reason)
 
 
-def _decode(shown: str, data: bytes) -> str:
-    encoding = next((name for bom, name in _WIDE_BOMS.items() if data.startswith(bom)), None)
+def _standard_input(given: BinaryIO | None) -> BinaryIO:
+    if given is not None:
+        return given
+    if sys.stdin is None:  # closed by the shell
+        raise _unreadable(Source(STANDARD_INPUT, ""), "unreadable", "there is no standard input")
+    return sys.stdin.buffer
+
+
+def _decode(name: str, data: bytes) -> str:
+    encoding = next((wide for bom, wide in _WIDE_BOMS.items() if data.startswith(bom)), None)
     if encoding:
         raise _unreadable(
-            Source(shown, ""), "encoding", f"the file is in {encoding}, expected UTF-8", _SAVE_AS
+            Source(name, ""), "encoding", f"the file is in {encoding}, expected UTF-8", _SAVE_AS
         )
     data = data.removeprefix(_UTF8_BOM)
     try:
@@ -89,7 +95,7 @@ def _decode(shown: str, data: bytes) -> str:
         line_end = data.find(b"\n", error.start)
         text = data[: len(data) if line_end < 0 else line_end].decode(errors="replace")
         message = f"byte 0x{data[error.start]:02X} is not UTF-8"
-        raise _unreadable(Source(shown, text), "encoding", message, _SAVE_AS, start) from None
+        raise _unreadable(Source(name, text), "encoding", message, _SAVE_AS, start) from None
 
 
 def _parse_toml(source: Source) -> dict[str, Any]:
@@ -101,8 +107,8 @@ def _parse_toml(source: Source) -> dict[str, Any]:
         # tomli counts in text whose line ends are \n alone; lines and columns are the same in both.
         start = _offset(source.text, error.lineno, error.colno)
         raise _unreadable(source, "syntax", _toml_message(error.msg), _toml_help(error.msg), start) from None
-    except ValueError as error:  # a number of more digits than Python takes
-        raise _unreadable(source, "syntax", str(error)) from None
+    except ValueError:  # the only one that is no TOMLDecodeError
+        raise _unreadable(source, "syntax", f"TOML: {_TOO_MANY_DIGITS}") from None
     except (RecursionError, MemoryError) as error:
         raise _too_much(source, error) from None
 
@@ -122,45 +128,40 @@ def _parse_json(source: Source) -> dict[str, Any]:
         tree = json.loads(source.text, parse_constant=_no_constant, object_pairs_hook=table)
     except json.JSONDecodeError as error:
         raise _unreadable(source, "syntax", f"JSON: {_lower(error.msg)}", start=error.pos) from None
-    except ValueError as error:
+    except _NotJsonError as error:
         raise _unreadable(source, "syntax", f"JSON: {error}") from None
+    except ValueError:
+        raise _unreadable(source, "syntax", f"JSON: {_TOO_MANY_DIGITS}") from None
     except (RecursionError, MemoryError) as error:
         raise _too_much(source, error) from None
     if not isinstance(tree, dict):
         message = 'expected one object with the keys of the file format, { "events": { … } }'
         raise _unreadable(source, "wrong-type", message, start=0)
-    if found := [*_repeated(source, repeats=repeats), *_half_characters(source)]:
+    if repeats and (found := _repeated(source)):  # none is kept where the file nests deeper than the format
         raise Unreadable(*found)
     return tree
 
 
-def _repeated(source: Source, *, repeats: bool) -> list[Diagnostic]:
+def _repeated(source: Source) -> list[Diagnostic]:
     """Say which keys are in one object twice, which TOML refuses by itself."""
-    if not repeats:
-        return []
+    from tui.reading.positions import Scanner  # only where there is something to report
+
     return [
-        source.diagnostic(Problem(path, "same-id", f"`{path[-1]}` is here twice", _USED_ONCE), *span)
-        for path, span in Scanner(source.text, is_json=True).repeated
+        source.diagnostic(
+            Problem(
+                path,
+                "syntax",
+                f"`{path[-1]}` is here twice",
+                "give one of the two another name, or leave it out",
+            ),
+            *span,
+        )
+        for path, span in Scanner(source.text, is_json=True).repeated.items()
     ]
 
 
-def _half_characters(source: Source) -> list[Diagnostic]:
-    """Say which texts hold half of a surrogate pair, which is no character and cannot be written again."""
-    if not _SURROGATE.search(source.text):
-        return []
-    import json  # already loaded
-
-    problem = Problem((), "encoding", "half of a surrogate pair is not a character")
-    found = []
-    for _, value, _ in Scanner(source.text, is_json=True).places.values():
-        token = source.text[slice(*value)]
-        if token.startswith('"') and _HALF.search(json.loads(token)):
-            found.append(source.diagnostic(problem, *value))
-    return found
-
-
 def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is not a JSON number")
+    raise _NotJsonError(f"{name} is not a JSON number")
 
 
 def _too_much(source: Source, error: Exception) -> Unreadable:
@@ -179,7 +180,7 @@ def _toml_help(message: str) -> str:
     if message == "Invalid value":
         return 'texts are in quotes, as in title = "…"'
     if message.startswith("Cannot declare"):
-        return _USED_ONCE
+        return "every id may be used once; give one of the two another id"
     return ""
 
 

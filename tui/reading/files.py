@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from functools import cached_property
 from os import PathLike, fspath
+from os.path import realpath
 from typing import Any, BinaryIO
 
 from tui.model.entities import Kind
@@ -56,6 +57,11 @@ class Reading:
         language = self.timeline.get("language")
         return language if isinstance(language, str) else DEFAULT_LANGUAGE
 
+    def position(self, kind: Kind, id_: str) -> tuple[str, int, int] | None:
+        """Return the file, as given, and the 1-based line and column where a record is written; None without such."""
+        number = self.numbers[kind].get(id_)
+        return None if number is None else self.reporter.position(number, (kind.table, id_))
+
     @cached_property
     def warnings(self) -> list[Diagnostic]:
         """What looks wrong and yet keeps no file from opening; found when first asked for, as most callers never ask."""
@@ -81,11 +87,18 @@ def read(files: Sequence[str | PathLike[str]], stdin: BinaryIO | None = None) ->
     names = [fspath(file) for file in files]
     documents: list[Document] = []
     errors: list[Diagnostic] = []
+    real_paths: set[str] = set()
     for name in names:
         try:
-            documents.append(load(name, stdin))
+            document = load(name, stdin)
         except Unreadable as unreadable:
             errors += unreadable.diagnostics
+            continue
+        if (real_path := realpath(name)) in real_paths:
+            errors.append(document.source.whole(Problem((), "same-id", "this file is given twice")))
+        else:
+            real_paths.add(real_path)
+            documents.append(document)
     reading = Reading(names, documents, errors)
     problems = _collect(reading)
     validator = Validator(reading.tables, complete=not errors)

@@ -52,7 +52,7 @@ class Scanner:
 
     def __init__(self, text: str, *, is_json: bool) -> None:
         self.places: dict[Path, Place] = {}
-        self.repeated: list[tuple[Path, Span]] = []
+        self.repeated: dict[Path, Span] = {}
         self._text = text
         self._is_json = is_json
         self._lengths: dict[Path, int] = {}  # of lists made by [[…]]
@@ -105,9 +105,13 @@ class Scanner:
             part = spans[count - 1]
             self.places.setdefault((*table, *names[:count]), Place(part, part, in_headers=True))
         path = (*table, *names)
-        if self._is_json and path in self.places:
-            self.repeated.append((path, spans[-1]))
+        if self._is_json and path in self.places and not self._is_in_repeated(path):
+            self.repeated[path] = spans[-1]
         return path, spans[-1], self._blank(self._blank(end) + 1)
+
+    def _is_in_repeated(self, path: Path) -> bool:
+        """Tell whether a key that is known already is so only because a table around it is here again."""
+        return bool(self.repeated) and any(path[:length] in self.repeated for length in range(len(path) + 1))
 
     def _key(self, start: int) -> tuple[tuple[str, ...], list[Span], int]:
         """Scan a key, dotted in TOML; return its parts, their places and where it ends."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tui.reading.collector import collector_off
-from tui.reading.diagnostics import Diagnostic, Path, Problem
+from tui.reading.diagnostics import Diagnostic, Path, Problem, place
 from tui.reading.documents import Document
-from tui.reading.positions import Scanner, Span, inside
+
+if TYPE_CHECKING:
+    from tui.reading.positions import Scanner, Span
 
 
 class Reporter:
@@ -28,17 +31,18 @@ class Reporter:
     def scanner(self, number: int) -> Scanner:
         """Return the scanned text of a file."""
         if number not in self._scanners:
+            from tui.reading.positions import Scanner  # only where there is something to report
+
             document = self._documents[number]
             with collector_off():
                 self._scanners[number] = Scanner(document.source.text, is_json=document.is_json)
         return self._scanners[number]
 
-    def where(self, number: int, path: Path) -> str:
-        """Return `file:line:column` of a key."""
+    def position(self, number: int, path: Path) -> tuple[str, int, int]:
+        """Return the file, as given, and the 1-based line and column of a key."""
         start, _ = self._span(number, Problem(path, "", "", on_key=True))
         source = self._documents[number].source
-        line, column = source.position(start)
-        return f"{source.name}:{line}:{column}"
+        return source.name, *source.position(start)
 
     def _span(self, number: int, problem: Problem) -> Span:
         places = self.scanner(number).places
@@ -47,13 +51,15 @@ class Reporter:
             path = path[:-1]
         if path not in places:  # the top level of a TOML file
             return 0, 0
-        place = places[path]
-        if place.key is not None and (problem.on_key or (place.in_headers and place.value == place.key)):
-            return place.key
-        start, end = place.value
+        at = places[path]
+        if at.key is not None and (problem.on_key or (at.in_headers and at.value == at.key)):
+            return at.key
+        start, end = at.value
         token = self._documents[number].source.text[start:end]
         if problem.part is None or token[:1] not in {'"', "'"}:
             return start, end
+        from tui.reading.positions import inside  # as in `scanner`
+
         first, last = problem.part
         begin = inside(token, first)
         # An empty part, as at the end of a date that breaks off, is the place after it.
@@ -61,6 +67,6 @@ class Reporter:
 
     def _diagnostic(self, number: int, problem: Problem, start: int, end: int) -> Diagnostic:
         if problem.seen is not None:
-            first = self.where(*problem.seen)
+            first = place(*self.position(*problem.seen))
             problem = problem._replace(help=f"{problem.help} {first}" if problem.help else first)
         return self._documents[number].source.diagnostic(problem, start, end)

@@ -229,15 +229,11 @@ def _strings(value: Any) -> Collection[Any]:
 
 def _unknown_table(key: str) -> Problem:
     fields = {field.name: field.also for field in TIMELINE.fields}
-    if key in fields:
-        return Problem(
-            (key,),
-            "unknown-table",
-            f"`{key}` belongs in [timeline]",
-            "write it below [timeline]",
-            on_key=True,
-        )
-    message = f"unknown table `{key}`{suggest.did_you_mean(suggest.instead(key, TOP_LEVEL))}"
+    word = suggest.instead(key, TOP_LEVEL | fields)
+    if word in fields:
+        message = f"unknown table `{key}`; `{word}` stands below [timeline]"
+        return Problem((key,), "unknown-table", message, on_key=True)
+    message = f"unknown table `{key}`{suggest.did_you_mean(word)}"
     return Problem((key,), "unknown-table", message, "expected one of " + ", ".join(TOP_LEVEL), on_key=True)
 
 
