@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import NamedTuple
 
 # Written inside words in transliterations (`Ch'en`, `Ob'ekt`) or left out at will: they part nothing.
@@ -20,8 +21,14 @@ _PUNCTUATION = " "
 # it is, so that typed initials (`ss`) are not swallowed; digits are never equal to fewer digits.
 _DOUBLED = re.compile(r"([a-z])(?<=[a-z0-9].)\1+")
 
-# Blocks whose characters stand for whole syllables: each is a token of its own.
-_SYLLABIC = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]")
+FIRST_SYLLABIC = "\u2e80"  # no character below stands for a syllable
+
+
+@cache
+def _syllabic() -> re.Pattern[str]:
+    """Return the pattern of the blocks whose characters stand for whole syllables: each is a token of its own."""
+    # Made when the first such character comes: compiling these ranges takes longer than most of a start.
+    return re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 class _CharacterFolds(dict[int, str]):
@@ -45,7 +52,7 @@ class _CharacterFolds(dict[int, str]):
         if not latin and char.isalnum():
             return char.casefold()  # a script that anyascii does not know: findable as it is written
         fold = "".join(self[ord(letter)] for letter in latin)
-        return f" {fold} " if _SYLLABIC.match(char) else fold
+        return f" {fold} " if has_syllabic(char) else fold
 
 
 _folds = _CharacterFolds()
@@ -54,6 +61,11 @@ _folds = _CharacterFolds()
 def fold(text: str) -> str:
     """Return the fold of a text: tokens parted by single spaces; empty where it has no letter and no digit."""
     return _DOUBLED.sub(r"\1", _letters(text))
+
+
+def letter_fold(char: str) -> str:
+    """Return what one character (in NFC) folds to, before tokens are parted and doubled letters dropped."""
+    return _folds[ord(char)]
 
 
 def tokens(text: str) -> list[str]:
@@ -89,7 +101,7 @@ def written_words(text: str) -> list[str]:
 
 def has_syllabic(text: str) -> bool:
     """Tell whether a text has Han or Hangul characters."""
-    return not text.isascii() and _SYLLABIC.search(text) is not None
+    return max(text, default="") >= FIRST_SYLLABIC and _syllabic().search(text) is not None
 
 
 def is_latin(text: str) -> bool:
@@ -144,7 +156,7 @@ def _letters(text: str) -> str:
 
 
 def _parted(text: str) -> str:
-    return _SYLLABIC.sub(r" \g<0> ", text)
+    return _syllabic().sub(r" \g<0> ", text) if has_syllabic(text) else text
 
 
 # One Vietnamese syllable typed by Telex: beginning, vowels with or without keys among them, end, keys at the end.
