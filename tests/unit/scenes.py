@@ -84,7 +84,7 @@ def tables(draw: st.DrawFn, most: int = 25) -> Tables:
                 },
             )
         )
-        if events and draw(st.booleans()):
+        if draw(st.booleans()) and events:
             event["part_of"] = draw(
                 st.lists(st.sampled_from(list(events)), min_size=1, max_size=2, unique=True)
             )

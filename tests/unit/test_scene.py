@@ -28,7 +28,7 @@ widths = st.integers(1, 130)
 limits = st.none() | st.integers(1, 12)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(tables(), st.none() | windows(), widths, limits, st.data())
 def test_every_event_is_drawn_or_counted_once_inside_the_frame_and_apart(
     table: Tables, window: Window | None, width: int, rows: int | None, data: st.DataObject
@@ -59,7 +59,7 @@ def test_every_event_is_drawn_or_counted_once_inside_the_frame_and_apart(
     assert plain.isascii() or not "".join(mark.label for mark in scene.marks).isascii()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(tables(), widths, st.integers(1, 12), st.integers(0, 12))
 def test_a_scene_grows_only_where_then_all_is_drawn(table: Tables, width: int, rows: int, more: int) -> None:
     result = resolve(timeline_of_tables(table), View())
@@ -86,7 +86,7 @@ def test_the_same_view_gives_the_same_scene(
     assert scenes[0] == scenes[1]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(tables(most=12), windows(), st.integers(20, 130))
 def test_nothing_is_drawn_surer_than_it_is(table: Tables, window: Window, width: int) -> None:
     """A solid cell lies where the event certainly was, to the day; a shaded one where it may have been."""
@@ -105,7 +105,7 @@ def test_nothing_is_drawn_surer_than_it_is(table: Tables, window: Window, width:
         assert mark.open_right == (when.latest_end > window.end)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(tables(), windows(), widths)
 def test_a_part_stands_below_its_whole(table: Tables, window: Window, width: int) -> None:
     timeline = timeline_of_tables(table)

@@ -146,18 +146,16 @@ def _minor(scale: _Scale, frame: Axis, language: str) -> Iterator[Tick]:
 
 def _major(scale: _Scale, frame: Axis, language: str) -> Iterator[Tick]:
     """Yield the larger units, the one in which the frame begins pinned at column 0, each worded to its room."""
-    begins = [frame.start, *scale.major.ticks(frame.start + 1, frame.end)]
+    begins: dict[int, int] = {}
+    for instant in (frame.start, *scale.major.ticks(frame.start + 1, frame.end)):
+        begins.setdefault(frame.column(instant), instant)
     free = 0
-    for instant, following in zip(begins, [*begins[1:], None], strict=True):
-        column = frame.column(instant)
-        if column < free:
-            continue
+    for (column, instant), following in zip(begins.items(), [*[*begins][1:], frame.width + 1], strict=True):
         names = scale.major_names(scale.major.floor(instant), language)
-        end = frame.width if following is None else frame.column(following) - 1
-        label = next((name for name in names if column + cells(name) <= end), "")
-        if label or not column:
+        label = next((name for name in names if column + cells(name) < following), "")
+        if (label or not column) and column >= free:
             yield Tick(column, label)
-            free = column + cells(label) + bool(label)
+            free = column + cells(label) + 1
 
 
 def _merge(major: Iterable[Tick], minor: Iterable[Tick], width: int) -> Iterator[Tick]:

@@ -1,19 +1,17 @@
-"""Which events to draw where there are more of them than cells, and the clusters that count the others."""
+"""Which events to draw, and which only to count, where there are more of them than cells."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui.drawing.scene import Axis, Cluster
+from tui.drawing.scene import Axis
 from tui.drawing.spread import Spread
 
-_CELLS_A_MARK = 16  # of the whole frame: with more marks than that nothing could be read
+_CELLS_A_MARK = 20  # of the whole frame: with more marks than that nothing could be read
 _LEAST_MARKS = 100
-_LEVELS = 4
-_BUCKET = 8  # columns to a cluster where the axis has no ticks to go by
 
 
 class Choice(NamedTuple):
@@ -34,7 +32,9 @@ def choose(spread: Spread, axis: Axis, rows: int | None, selected: int | None) -
     inside = len(spread.ranks) - spread.before(axis.start) - spread.after(axis.end)
     counts = [last - first for first, last in pairwise(begun)]
     counts[0] += inside - (begun[-1] - begun[0])
-    limit = inside if rows is None else _limit(counts, max(rows * axis.width // _CELLS_A_MARK, _LEAST_MARKS))
+    limit = inside
+    if rows is not None:  # a column has no more cells than there are rows
+        limit = min(_limit(counts, max(rows * axis.width // _CELLS_A_MARK, _LEAST_MARKS)), rows)
     positions = [
         position
         for column, count in enumerate(counts)
@@ -73,35 +73,3 @@ def _limit(counts: Sequence[int], budget: int) -> int:
             return limit if count > limit else count - 1
         limit = count
     return limit
-
-
-def clusters_of(crowds: Sequence[int], axis: Axis, row: int, height: int) -> Iterator[Cluster]:
-    """
-    Yield clusters that count `crowds`, one between two ticks of the axis at most, standing on `row`.
-
-    The tallest takes `height` rows; the others are as high as they are dense.
-    """
-    edges = [tick.column for tick in axis.minor] or list(range(0, axis.width, _BUCKET))
-    found = []
-    for first, last in pairwise(dict.fromkeys((0, *edges, axis.width))):
-        taken = [column for column in range(first, last) if crowds[column]]
-        if taken:
-            left, right = taken[0], taken[-1] + 1
-            count = sum(crowds[left:right])
-            density = count / (right - left)
-            spare = max(len(str(count)) - (right - left), 0)  # so that the number can be read
-            right = min(right + spare, last)
-            left = max(min(left, right - len(str(count))), first)
-            found.append((left, right, count, density))
-    densest = max((density for *_, density in found), default=1.0)
-    for left, right, count, density in found:
-        yield Cluster(
-            row=row,
-            height=max(1, round(density / densest * height)),
-            left=left,
-            right=right,
-            count=count,
-            start=axis.at(left),
-            end=axis.at(right) - 1,
-            level=min(int(density / densest * _LEVELS) + 1, _LEVELS),
-        )

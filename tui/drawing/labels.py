@@ -8,10 +8,17 @@ from typing import NamedTuple
 from tui.drawing.shapes import Shape
 from tui.model.dates import When
 from tui.model.text import cells, shorten
+from tui.store.labels import Label
 
+_LEAST_BAR = 6  # cells of a bar that has room for a letter
+_ABOUT = 2  # cells of "~ "
 _REMEMBERED = 8192  # a frame asks for nearly the same words as the one before
 
-_shorten = lru_cache(_REMEMBERED)(shorten)
+
+@lru_cache(_REMEMBERED)
+def _cut(title: str, room: int) -> tuple[str, int]:
+    text = shorten(title, max(room, 0))
+    return text, cells(text)
 
 
 @lru_cache(_REMEMBERED)
@@ -36,52 +43,69 @@ class Words(NamedTuple):
     date_length: int
 
 
-def place(shape: Shape, wanted: int, width: int) -> Place:
+def wanted(label: Label, shape: Shape) -> int:
+    """Return the cells of a label without its date."""
+    return label.width + _ABOUT * _says_about(label, shape)
+
+
+def _says_about(label: Label, shape: Shape) -> bool:
+    """Whether the label has to say that the date is not certain, as a mark of one cell cannot."""
+    return label.approximate and shape.point
+
+
+def place(shape: Shape, inside: tuple[int, int], wanted: int, width: int) -> Place:
     """
     Find room for a label of `wanted` cells in a frame of `width`: wherever most of it can be read.
 
-    A label inside stays on one piece, so that it never hides where certain turns to possible.
+    `inside` is what `inside(shape)` returns, which does not change with what is wanted.
     """
-    inside = _inside(shape)
-    if inside[1] - inside[0] >= wanted:
+    room_inside = inside[1] - inside[0]
+    if room_inside >= wanted:
         return Place("inside", *inside)
     room_right, room_left = width - shape.right - 1, shape.left - 1
     if room_right >= wanted:
         return Place("right", shape.right + 1, shape.right + 1 + wanted)
     if room_left >= wanted:
         return Place("left", shape.left - 1 - wanted, shape.left - 1)
-    if inside[1] - inside[0] >= max(room_right, room_left):
+    if room_inside >= max(room_right, room_left):
         return Place("inside", *inside)
     if room_right >= room_left:
         return Place("right", min(shape.right + 1, width), width)
     return Place("left", 0, shape.left - 1)
 
 
-def _inside(shape: Shape) -> tuple[int, int]:
-    """Return the longest run of cells of one piece that leaves the glyph, the ends and a gap on both sides."""
+def inside(shape: Shape) -> tuple[int, int]:
+    """
+    Return the cells of a bar in which a label can stand, without the glyph, the ends and a gap on both sides.
+
+    They are of one piece, so that a label never hides where certain turns to possible.
+    """
     best = (shape.left, shape.left)
+    if shape.right - shape.left < _LEAST_BAR:
+        return best
     for _, left, right in shape.pieces:
-        if left <= shape.glyph_column:
-            left = max(left, shape.glyph_column + 1)  # noqa: PLW2901 - the run to the right of the glyph
-        run = (left + 2, right - 2 - shape.open_right)
+        run = (
+            max(left, shape.glyph_column + 1) + 2 if left <= shape.glyph_column else left + 2,
+            right - 2 - shape.open_right,
+        )
         if run[1] - run[0] > best[1] - best[0]:
             best = run
     return best
 
 
-def word(title: str, when: When, place: Place, language: str) -> Words:
+def word(label: Label, shape: Shape, place: Place, language: str) -> Words:
     """Word a label for its place: date and title where both fit, else the title, cut between words if need be."""
     room = place.right - place.left
-    date_length = 0
-    text = title
-    width = cells(title)
-    if width > room:
-        text = _shorten(title, room)
-        width = cells(text)
-    elif width + 4 <= room:  # the shortest date is a year
-        date = _short_date(when, language)
+    text, width, date_length = label.title, label.width, 0
+    if width + 4 <= room:  # the shortest date is a year
+        date = _short_date(label.when, language)
         with_date = cells(date) + 1 + width
         if with_date <= room:
-            text, width, date_length = f"{date} {title}", with_date, len(date)
+            text, width, date_length = f"{date} {text}", with_date, len(date)
+    if not date_length and room > _ABOUT and _says_about(label, shape):
+        text, width = _cut(text, room - _ABOUT)
+        text, width, date_length = f"~ {text}", width + _ABOUT, 1
+    elif width > room:
+        text, width = _cut(text, room)
     left = place.right - width if place.side == "left" else place.left
     return Words(text, left, width, date_length)

@@ -6,8 +6,8 @@ A Page: what there is to say about one record, in words, with no screen attached
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from enum import Enum
+from enum import Enum, StrEnum
+from typing import NamedTuple
 
 from tui.model.entities import Citation, Kind
 
@@ -20,16 +20,53 @@ class Style(Enum):
     WARN = "warn"  # conflicts, cancelled, possibly
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Fact(StrEnum):
+    """What a field is about, whatever its label is called in a language."""
+
+    DATE = "date"
+    DIFFERS = "differs"
+    PLACE = "place"
+    SERIES = "series"
+    PART_OF = "part-of"
+    PARTS = "parts"
+    KIND = "kind"
+    TOPICS = "topics"
+    SUMMARY = "summary"
+    PEOPLE = "people"
+    SAID = "said"
+    REPEATS = "repeats"
+    NAMES = "names"
+    ALSO = "also"
+    COUNTRY = "country"
+    POSTS = "posts"
+    EVENTS = "events"
+    WITHIN = "within"
+    TIME_ZONE = "time-zone"
+    ORGANIZER = "organizer"
+    SINCE = "since"
+    DISTINCT_FROM = "distinct-from"
+    PUBLISHER = "publisher"
+    AGENCY = "agency"
+    PUBLISHED = "published"
+    LANGUAGE = "language"
+    ADDRESS = "address"
+    LICENCE = "licence"
+    CITED_FOR = "cited-for"
+    NOTES = "notes"
+    BASIS = "basis"
+    SOURCES = "sources"
+    LINKS = "links"
+    ID = "id"
+
+
+class Target(NamedTuple):
     """Where a span leads to."""
 
     kind: Kind
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     text: str
     style: Style = Style.PLAIN
     language: str | None = None  # set where it is not the language asked for
@@ -37,8 +74,7 @@ class Span:
     url: str | None = None  # allow-listed
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     spans: tuple[Span, ...]
     citations: tuple[Citation, ...] = ()
 
@@ -47,16 +83,15 @@ class Line:
         return "".join(span.text for span in self.spans)
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A short label (`Place`, `Topics`, `Said`; empty under a title) and one or more lines."""
 
     label: str
     lines: tuple[Line, ...]
+    fact: Fact | None = None  # set in the pages of records
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     target: Target
     title: Span
-    fields: tuple[Field, ...] = field(default=())
+    fields: tuple[Field, ...] = ()

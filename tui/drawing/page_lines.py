@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from tui.drawing.page import Field, Line, Span, Style, Target
-from tui.drawing.words import BASIS, MODE, STATUS, kind_words, ordinal
+from tui.drawing.page import Fact, Field, Line, Span, Style, Target
+from tui.drawing.words import BASIS, LABELS, MODE, STATUS, kind_words, ordinal
 from tui.model.dates import When
 from tui.model.entities import (
     Citation,
@@ -95,8 +95,8 @@ class Lines:
         return Span(words.text, style, language=foreign, target=target)
 
     @staticmethod
-    def field(label: str, *lines: Line | None) -> Field:
-        return Field(label, tuple(line for line in lines if line is not None))
+    def field(fact: Fact, *lines: Line | None) -> Field:
+        return Field(LABELS[fact], tuple(line for line in lines if line is not None), fact)
 
     @staticmethod
     def plain(text: str | None) -> Line | None:
@@ -115,13 +115,13 @@ class Lines:
         others = [words for words in record.name.versions if words != record.name.say(self.language)]
         return [
             self.field(
-                "Names",
+                Fact.NAMES,
                 *(Line((self.words(words), Span(f"  {words.language}", Style.DIM))) for words in others),
             ),
-            self.field("Also", *(Line((Span(alias),)) for alias in record.aliases)),
+            self.field(Fact.ALSO, *(Line((Span(alias),)) for alias in record.aliases)),
         ]
 
-    def dates(self, label: str, date: When | None, others: Iterable[OtherDate], style: Style) -> Field:
+    def dates(self, fact: Fact, date: When | None, others: Iterable[OtherDate], style: Style) -> Field:
         lines = [Line((Span(date.words(self.language), style),))] if date else []
         for other in others:
             spans = [Span(other.date.words(self.language), style)] if other.date else []
@@ -129,7 +129,7 @@ class Lines:
             if other.text:
                 spans += [Span(": "), self.say(other.text)] if spans else [self.say(other.text)]
             lines.append(Line(tuple(spans), other.sources))
-        return Field(label, tuple(lines))
+        return self.field(fact, *lines)
 
     def according_to(self, claim: Claim) -> list[Span]:
         spans: list[Span] = []
@@ -156,9 +156,8 @@ class Lines:
         return self.link(Kind.SERIES, event.series, *after)
 
     def part_lines(self, event: Event) -> list[Line | None]:
-        rank = self.timeline.rank(event.id)
-        parts = self.timeline.events(self.timeline.parts(rank)) if rank is not None else []
-        return [self.dated_event(part) for part in parts]
+        parts = self.timeline.ranks_of(Kind.EVENT, event.id)
+        return [self.dated_event(part) for part in self.timeline.events(parts)]
 
     def kind_line(self, event: Event) -> Line | None:
         words = [Span(kind_words(event.kind))] if event.kind else []
@@ -262,6 +261,6 @@ class Lines:
             event, *(span for w in words for span in (Span(DOT, Style.DIM), self.words(w, Style.DIM)))
         )
 
-    def events_field(self, kind: Kind, id_: str, label: str = "Events") -> Field:
+    def events_field(self, kind: Kind, id_: str, fact: Fact = Fact.EVENTS) -> Field:
         ranks = self.timeline.ranks_of(kind, id_)
-        return self.field(label, *(self.dated_event(event) for event in self.timeline.events(ranks)))
+        return self.field(fact, *(self.dated_event(event) for event in self.timeline.events(ranks)))

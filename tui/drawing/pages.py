@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tui.drawing.page import Field, Line, Page, Span, Style, Target
+from tui.drawing.page import Fact, Field, Line, Page, Span, Style, Target
 from tui.drawing.page_lines import Lines, ParticipantRow, name_of, participant_rows
 from tui.model.entities import (
     Event,
@@ -21,7 +21,7 @@ from tui.model.entities import (
 from tui.model.text import safe_url
 from tui.store.timeline import Timeline
 
-__all__ = ["ParticipantRow", "name_of", "page", "participant_rows"]
+__all__ = ["ParticipantRow", "event_page", "name_of", "page", "participant_rows"]
 
 
 def page(timeline: Timeline, target: Target, language: str, *, participants: bool = True) -> Page:
@@ -34,6 +34,12 @@ def page(timeline: Timeline, target: Target, language: str, *, participants: boo
     if record is None:
         raise KeyError(f"{target.kind}:{target.id}")
     return _Writer(timeline, language, participants=participants).page(target, record)
+
+
+def event_page(timeline: Timeline, event: Event, language: str) -> Page:
+    """Return the page of an event that is at hand, without its participants."""
+    target = Target(Kind.EVENT, event.id)
+    return _Writer(timeline, language, participants=False).page(target, event)
 
 
 class _Writer(Lines):
@@ -67,46 +73,46 @@ class _Writer(Lines):
 
     def event(self, event: Event) -> list[Field]:
         fields = [
-            self.dates("Date", event.date, event.other_dates, Style.STRONG),
-            self.dates("Differs", None, event.conflicts, Style.WARN),
-            self.field("Place", self.place_line(event.place)),
-            self.field("Series", self.series_line(event)),
-            self.field("Part of", *(self.link(Kind.EVENT, parent) for parent in event.part_of)),
-            self.field("Parts", *self.part_lines(event)),
-            self.field("Kind", self.kind_line(event)),
-            self.field("Topics", *(Line((self.say(topic),)) for topic in event.topics)),
-            self.field("Summary", self.text_line(event.summary)),
+            self.dates(Fact.DATE, event.date, event.other_dates, Style.STRONG),
+            self.dates(Fact.DIFFERS, None, event.conflicts, Style.WARN),
+            self.field(Fact.PLACE, self.place_line(event.place)),
+            self.field(Fact.SERIES, self.series_line(event)),
+            self.field(Fact.PART_OF, *(self.link(Kind.EVENT, parent) for parent in event.part_of)),
+            self.field(Fact.PARTS, *self.part_lines(event)),
+            self.field(Fact.KIND, self.kind_line(event)),
+            self.field(Fact.TOPICS, *(Line((self.say(topic),)) for topic in event.topics)),
+            self.field(Fact.SUMMARY, self.text_line(event.summary)),
         ]
         if self.participants:
-            fields.append(self.field("People", *(self.participant(p) for p in event.participants)))
-        fields.append(self.field("Said", *(self.statement(s) for s in event.statements)))
-        fields.append(self.field("Repeats", self.plain(event.repeat)))
+            fields.append(self.field(Fact.PEOPLE, *(self.participant(p) for p in event.participants)))
+        fields.append(self.field(Fact.SAID, *(self.statement(s) for s in event.statements)))
+        fields.append(self.field(Fact.REPEATS, self.plain(event.repeat)))
         return fields
 
     def person(self, person: Person) -> list[Field]:
         ranks = self.timeline.ranks_of(Kind.PERSON, person.id)
         return [
             *self.names(person),
-            self.field("Country", self.plain(person.country)),
-            self.field("Posts", *(self.post(post) for post in person.posts)),
+            self.field(Fact.COUNTRY, self.plain(person.country)),
+            self.field(Fact.POSTS, *(self.post(post) for post in person.posts)),
             self.field(
-                "Events", *(self.appearance(event, person.id) for event in self.timeline.events(ranks))
+                Fact.EVENTS, *(self.appearance(event, person.id) for event in self.timeline.events(ranks))
             ),
         ]
 
     def organization(self, organization: Organization) -> list[Field]:
         return [
             *self.names(organization),
-            self.field("Country", self.plain(organization.country)),
+            self.field(Fact.COUNTRY, self.plain(organization.country)),
             self.events_field(Kind.ORGANIZATION, organization.id),
         ]
 
     def place(self, place: Place) -> list[Field]:
         return [
             *self.names(place),
-            self.field("Within", self.text_line(place.within)),
-            self.field("Country", self.plain(place.country)),
-            self.field("Time zone", self.plain(place.tz)),
+            self.field(Fact.WITHIN, self.text_line(place.within)),
+            self.field(Fact.COUNTRY, self.plain(place.country)),
+            self.field(Fact.TIME_ZONE, self.plain(place.tz)),
             self.events_field(Kind.PLACE, place.id),
         ]
 
@@ -114,30 +120,30 @@ class _Writer(Lines):
         events = self.timeline.events(self.timeline.ranks_of(Kind.SERIES, series.id))
         return [
             *self.names(series),
-            self.field("Organizer", self.link(Kind.ORGANIZATION, series.organizer)),
-            self.dates("Since", series.since, (), Style.PLAIN),
+            self.field(Fact.ORGANIZER, self.link(Kind.ORGANIZATION, series.organizer)),
+            self.dates(Fact.SINCE, series.since, (), Style.PLAIN),
             self.field(
-                "Not to be confused with", *(self.link(Kind.SERIES, other) for other in series.distinct_from)
+                Fact.DISTINCT_FROM, *(self.link(Kind.SERIES, other) for other in series.distinct_from)
             ),
-            self.field("Events", *(self.edition(event) for event in events)),
+            self.field(Fact.EVENTS, *(self.edition(event) for event in events)),
         ]
 
     def source(self, source: Source) -> list[Field]:
         return [
-            self.field("Publisher", self.text_line(source.publisher)),
-            self.field("Agency", self.plain(source.agency)),
-            self.dates("Published", source.date, (), Style.PLAIN),
-            self.field("Language", self.plain(source.language)),
-            self.field("Address", Line((Span(source.url, url=source.url),)) if source.url else None),
-            self.field("Licence", self.plain(source.licence)),
-            self.events_field(Kind.SOURCE, source.id, "Cited for"),
+            self.field(Fact.PUBLISHER, self.text_line(source.publisher)),
+            self.field(Fact.AGENCY, self.plain(source.agency)),
+            self.dates(Fact.PUBLISHED, source.date, (), Style.PLAIN),
+            self.field(Fact.LANGUAGE, self.plain(source.language)),
+            self.field(Fact.ADDRESS, Line((Span(source.url, url=source.url),)) if source.url else None),
+            self.field(Fact.LICENCE, self.plain(source.licence)),
+            self.events_field(Kind.SOURCE, source.id, Fact.CITED_FOR),
         ]
 
     def _common(self, record: Record) -> list[Field]:
         return [
-            self.field("Notes", *(self.note(note) for note in record.notes)),
-            self.field("Basis", self.basis_line(record)),
-            self.field("Sources", *self.cited(record.sources)),
-            self.field("Links", *(Line((Span(link, url=safe_url(link)),)) for link in record.links)),
-            self.field("Id", Line((Span(record.id, Style.DIM),))),
+            self.field(Fact.NOTES, *(self.note(note) for note in record.notes)),
+            self.field(Fact.BASIS, self.basis_line(record)),
+            self.field(Fact.SOURCES, *self.cited(record.sources)),
+            self.field(Fact.LINKS, *(Line((Span(link, url=safe_url(link)),)) for link in record.links)),
+            self.field(Fact.ID, Line((Span(record.id, Style.DIM),))),
         ]

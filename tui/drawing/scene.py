@@ -24,8 +24,7 @@ class Tick(NamedTuple):
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """Time along the columns: column c covers the seconds from `at(c)` up to `at(c + 1)`."""
 
     start: int
@@ -99,8 +98,7 @@ class Cluster:
     level: int  # 1 … 4: how dense, beside the densest of the scene, for where only `row` is painted
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     axis: Axis
     rows: int  # rows in all; the screen shows a slice of them
     marks: tuple[Mark, ...]  # ordered by row, then left

@@ -35,10 +35,8 @@ class Shape(NamedTuple):
 def shape(axis: Axis, bounds: Bounds, *, moment: bool, approximate: bool) -> Shape:
     """Return the cells of an event some of which lies in the frame, whether it happens at one moment or lasts."""
     start, end = bounds.earliest_start, bounds.latest_end
-    if axis.start <= start and end <= axis.end:
-        left, right = axis.column(start), axis.column(end) + 1
-        if right - left == 1:
-            return _point(left, approximate=approximate)
+    if axis.start <= start and end <= axis.end and (left := axis.column(start)) == axis.column(end):
+        return _point(left, approximate=approximate)
     if moment:
         return _moment(axis, bounds, approximate=approximate)
     return _span(axis, bounds, approximate=approximate)
@@ -68,14 +66,16 @@ def _moment(axis: Axis, bounds: Bounds, *, approximate: bool) -> Shape:
 def _span(axis: Axis, bounds: Bounds, *, approximate: bool) -> Shape:
     left, right = _frame(axis, bounds)
     start, end = bounds.latest_start, bounds.earliest_end
-    if axis.minor_unit not in _FINER_THAN_DAYS:  # a day, on an axis of days, has no inside
-        if start - bounds.earliest_start < DAY:
-            start = bounds.earliest_start
-        if bounds.latest_end - end < DAY:
-            end = bounds.latest_end
+    if axis.minor_unit not in _FINER_THAN_DAYS:  # of a day on which it certainly was, the whole is solid
+        start = max(bounds.earliest_start, start - start % DAY)
+        end = min(bounds.latest_end, end - end % DAY + DAY - 1)
     if approximate or start > end or start > axis.end or end < axis.start:
         return _finish(axis, bounds, left, right, ((Piece.POSSIBLE, left, right),), left)
     solid_left, solid_right = _column(axis, start), _column(axis, end) + 1
+    if bounds.earliest_start == BEGINNING < bounds.latest_start:
+        left = max(solid_left - TAIL, 0)
+    if bounds.latest_end == END > bounds.earliest_end:
+        right = min(solid_right + TAIL, axis.width)
     pieces = (
         (Piece.POSSIBLE, left, solid_left),
         (Piece.CERTAIN, solid_left, solid_right),

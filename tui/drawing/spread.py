@@ -16,15 +16,14 @@ _KEPT = 8
 
 class Spread:
     """
-    The times of the matches of a result, by position: the index into `ranks`, which are in order of time.
+    The times of events by their position among `ranks`, which are in order of time.
 
-    Built once per result in O(n log n). Counting is O(log n); each event found to reach into a window costs O(log n),
+    Built once in O(n log n). Counting is O(log n); each event found to reach into a window costs O(log n),
     through a tree of the latest ends of ever larger blocks.
     """
 
-    def __init__(self, result: Result) -> None:
-        timeline = result.timeline
-        self.ranks: Sequence[int] = result.matches
+    def __init__(self, timeline: Timeline, ranks: Sequence[int]) -> None:
+        self.ranks = ranks
         starts: Sequence[int] = timeline.earliest_start
         ends: Sequence[int] = timeline.latest_end
         if len(self.ranks) != timeline.size:
@@ -40,8 +39,11 @@ class Spread:
         self._sorted_ends = array("q", sorted(ends))
         self._known_ends = self._sorted_ends
         if self._sorted_ends and self._sorted_ends[-1] == END:
-            known = (known_bounds(timeline, rank) for rank in self.ranks)
-            self._known_ends = array("q", sorted(bounds[1] for bounds in known if bounds))
+            known = (
+                end if end < END else last_known(timeline, rank)
+                for rank, end in zip(ranks, ends, strict=True)
+            )
+            self._known_ends = array("q", sorted(known))
         self._peaks: list[Sequence[int]] = [ends]
         while len(self._peaks[-1]) > _BRANCHES:
             below = self._peaks[-1]
@@ -53,6 +55,11 @@ class Spread:
         """The first and the last instant that are known of any event; None where there are none."""
         first = bisect_right(self._starts, BEGINNING)
         return (self._starts[first], self._known_ends[-1]) if first < len(self._starts) else None
+
+    def hull_without(self, early: int, late: int) -> tuple[int, int]:
+        """Return the hull of what remains when so many of the earliest and the latest are left out."""
+        first = bisect_right(self._starts, BEGINNING)
+        return self._starts[first + early], self._known_ends[-1 - late]
 
     def begun(self, instant: int) -> int:
         """Return the position of the first whose earliest known bound is not before `instant`."""
@@ -98,22 +105,21 @@ class Spread:
                 yield block
 
 
-def known_bounds(timeline: Timeline, rank: int) -> tuple[int, int] | None:
-    """Return the first and last bounds of an event that are known; None for one that has none."""
+def last_known(timeline: Timeline, rank: int) -> int:
+    """Return the last bound of an event that is known; BEGINNING for one that has none."""
     bounds = (timeline.earliest_start, timeline.latest_start, timeline.earliest_end, timeline.latest_end)
-    known = [bound[rank] for bound in bounds if BEGINNING < bound[rank] < END]
-    return (min(known), max(known)) if known else None
+    return max((bound[rank] for bound in bounds if bound[rank] < END), default=BEGINNING)
 
 
 class _Spreads:
     """The indexes of the latest queries on one timeline: its windows and selections do not change what matches."""
 
-    def __init__(self, _timeline: Timeline) -> None:
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
         self._of_query: dict[str, Spread] = {}
 
-    def of(self, result: Result) -> Spread:
-        query = result.view.query
-        found = self._of_query.pop(query, None) or Spread(result)
+    def of(self, query: str, ranks: Sequence[int]) -> Spread:
+        found = self._of_query.pop(query, None) or Spread(self._timeline, ranks)
         self._of_query[query] = found
         if len(self._of_query) > _KEPT:
             del self._of_query[next(iter(self._of_query))]
@@ -122,4 +128,9 @@ class _Spreads:
 
 def spread_of(result: Result) -> Spread:
     """Return the index of a result, made at the first question about its query."""
-    return result.timeline.once(_Spreads).of(result)
+    return result.timeline.once(_Spreads).of(result.view.query, result.matches)
+
+
+def spread_of_all(timeline: Timeline) -> Spread:
+    """Return the index of a whole timeline: that of the query that asks nothing."""
+    return timeline.once(_Spreads).of("", range(timeline.size))

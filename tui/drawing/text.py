@@ -33,15 +33,20 @@ class _Line:
         self._cells = [" "] * width
 
     def put(self, column: int, text: str) -> None:
-        for character in text:
-            size = cells(character)
-            if not size:
-                self._cells[column - 1] += character
-                continue
-            self._cells[column] = character
-            if size == 2:
-                self._cells[column + 1] = ""
-            column += size
+        taken = 0
+        for length in range(1, len(text) + 1):
+            size = cells(text[:length]) - taken  # measured from the start: characters may join into one
+            if size:
+                self._cells[column + taken] = text[length - 1]
+                self._cells[column + taken + 1 : column + taken + size] = [""] * (size - 1)
+                taken += size
+            else:
+                self._joined(column + taken - 1, text[length - 1])
+
+    def _joined(self, column: int, character: str) -> None:
+        while not self._cells[column]:  # the second cell of something wide
+            column -= 1
+        self._cells[column] += character
 
     def __str__(self) -> str:
         return "".join(self._cells).rstrip()

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.drawing.calendar import MONTH, WEEK, YEAR
-from tui.drawing.spread import known_bounds
+from tui.drawing.spread import Spread, spread_of, spread_of_all
 from tui.model.dates import Window
 from tui.model.instants import BEGINNING, DAY, END, HOUR, LAST_YEAR, MINUTE, instant_of
 from tui.query.result import Result
@@ -44,42 +44,49 @@ class Limits(NamedTuple):
 
 def limits(timeline: Timeline) -> Limits:
     """Return one hour to 20,000 years, or to twice the timeline where that is longer."""
-    low, high = _hull(timeline, range(timeline.size)) or _OF_NOTHING
+    low, high = spread_of_all(timeline).hull or _OF_NOTHING
     return Limits(HOUR, max(20_000 * YEAR, 2 * (high - low + 1)))
 
 
 def opening(result: Result) -> Window:
     """Return the window to open a result with: the one asked for, its open ends closed, else `first_view`."""
-    window, timeline = result.view.window, result.timeline
+    window = result.view.window
     if window is None:
-        return first_view(timeline, result.matches)
+        return first_view(result)
     if window.start > BEGINNING and window.end < END:
         return window
-    whole = fit(timeline, result.matches)
-    start = window.start if window.start > BEGINNING else min(whole.start, window.end - DAY + 1)
-    end = window.end if window.end < END else max(whole.end, start + DAY - 1)
+    all_of_it = whole(result)
+    start = window.start if window.start > BEGINNING else min(all_of_it.start, window.end - DAY + 1)
+    end = window.end if window.end < END else max(all_of_it.end, start + DAY - 1)
     return Window(max(start, _FIRST), min(end, _LAST))
 
 
+def first_view(result: Result) -> Window:
+    """Return where the events of a result are: all of them but a few far outliers that would squeeze the others."""
+    spread, number = spread_of(result), len(result.matches)
+    if spread.hull is None:
+        return padded(None)
+    low, high = spread.hull
+    outliers = min(number // 8, max(1, number // 50), 64)
+    core = spread.hull_without(outliers, outliers)
+    if (core[1] - core[0]) * 4 > high - low:  # not even without all of them on both sides
+        outliers = 0
+    for dropped in range(1, outliers + 1):
+        hulls = [spread.hull_without(early, dropped - early) for early in range(dropped + 1)]
+        start, end = min(hulls, key=lambda hull: hull[1] - hull[0])
+        if start <= end and (end - start + DAY) * 4 <= high - low:
+            return padded((start, end))
+    return padded((low, high))
+
+
+def whole(result: Result) -> Window:
+    """Return the window of all events of a result, at once however many they are; of a year where there are none."""
+    return padded(spread_of(result).hull)
+
+
 def fit(timeline: Timeline, ranks: Sequence[int]) -> Window:
-    """Return the window of all these events, with room at the edges; of a year where there are none."""
-    return padded(_hull(timeline, ranks))
-
-
-def first_view(timeline: Timeline, ranks: Sequence[int]) -> Window:
-    """Return where these events are: as `fit`, but without a few far outliers that would squeeze all others."""
-    whole = _hull(timeline, ranks)
-    outliers = min(len(ranks) // 8, max(1, len(ranks) // 50), 64)
-    if whole is None or not outliers:
-        return padded(whole)
-    known = [bounds for rank in ranks if (bounds := known_bounds(timeline, rank))]
-    starts, ends = sorted(start for start, _ in known), sorted(end for _, end in known)
-    for dropped in range(1, min(outliers, len(known) - 1) + 1):
-        hulls = [(starts[early], ends[early - dropped - 1]) for early in range(dropped + 1)]
-        low, high = min(hulls, key=lambda hull: hull[1] - hull[0])
-        if low <= high and (high - low + DAY) * 4 <= whole[1] - whole[0]:
-            return padded((low, high))
-    return padded(whole)
+    """Return the window of these events, with room at the edges; of a year where there are none."""
+    return padded(Spread(timeline, sorted(ranks)).hull)
 
 
 def zoom(window: Window, steps: int, about: int, limits: Limits) -> Window:
@@ -96,7 +103,7 @@ def zoom(window: Window, steps: int, about: int, limits: Limits) -> Window:
         (abs((about - start) * old - (about - window.start) * units * unit) / units, start, units * unit)
         for start in (wished // unit * unit, -(-wished // unit) * unit)
         for units in {length // unit, -(-length // unit)}
-        if units * unit >= limits.narrowest
+        if units * unit <= limits.widest
     ]
     _, start, length = min(candidates)
     return _clamped(start, length)
@@ -123,27 +130,19 @@ def follow(window: Window, start: int, end: int) -> Window:
     cut = end > window.end - near
     if (early and cut) or not (early or late or cut):
         return window
-    if end < window.start - length or start > window.end + length:
-        return centre(window, start)
+    fits = end - start <= length - 2 * inside
+    if fits and (end < window.start - length or start > window.end + length):
+        return centre(window, (start + end) // 2)
     if early:
         return _snapped(start - inside, length)
     return _snapped(min(end + inside - length + 1, start - inside), length)
 
 
-def _hull(timeline: Timeline, ranks: Sequence[int]) -> tuple[int, int] | None:
-    """Return the first and last instants known of these events; None where nothing is."""
-    starts, ends = timeline.earliest_start, timeline.latest_end
-    low = min((start for start in map(starts.__getitem__, ranks) if start > BEGINNING), default=END)
-    high = max((end for end in map(ends.__getitem__, ranks) if end < END), default=BEGINNING)
-    for rank in ranks:
-        if (starts[rank] == BEGINNING or ends[rank] == END) and (bounds := known_bounds(timeline, rank)):
-            low, high = min(low, bounds[0]), max(high, bounds[1])
-    return (low, high) if low <= high else None
-
-
 def padded(hull: tuple[int, int] | None) -> Window:
     """Return a window around the first and last instants of some events, with room at the edges."""
-    low, high = hull or _OF_NOTHING
+    if hull is None:
+        return Window(*_OF_NOTHING)
+    low, high = hull
     span = high - low + 1
     least = _LEAST_OF_DAYS if span >= DAY else _LEAST_OF_TIMES
     spare = max(least - span, 0)

@@ -2,8 +2,46 @@
 
 from __future__ import annotations
 
+from tui.drawing.page import Fact
+
 _ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
+LABELS = {
+    Fact.DATE: "Date",
+    Fact.DIFFERS: "Differs",
+    Fact.PLACE: "Place",
+    Fact.SERIES: "Series",
+    Fact.PART_OF: "Part of",
+    Fact.PARTS: "Parts",
+    Fact.KIND: "Kind",
+    Fact.TOPICS: "Topics",
+    Fact.SUMMARY: "Summary",
+    Fact.PEOPLE: "People",
+    Fact.SAID: "Said",
+    Fact.REPEATS: "Repeats",
+    Fact.NAMES: "Names",
+    Fact.ALSO: "Also",
+    Fact.COUNTRY: "Country",
+    Fact.POSTS: "Posts",
+    Fact.EVENTS: "Events",
+    Fact.WITHIN: "Within",
+    Fact.TIME_ZONE: "Time zone",
+    Fact.ORGANIZER: "Organizer",
+    Fact.SINCE: "Since",
+    Fact.DISTINCT_FROM: "Not to be confused with",
+    Fact.PUBLISHER: "Publisher",
+    Fact.AGENCY: "Agency",
+    Fact.PUBLISHED: "Published",
+    Fact.LANGUAGE: "Language",
+    Fact.ADDRESS: "Address",
+    Fact.LICENCE: "Licence",
+    Fact.CITED_FOR: "Cited for",
+    Fact.NOTES: "Notes",
+    Fact.BASIS: "Basis",
+    Fact.SOURCES: "Sources",
+    Fact.LINKS: "Links",
+    Fact.ID: "Id",
+}
 BASIS = {
     "stated": "stated by the source",
     "implied": "implied by the source, not stated",

@@ -109,6 +109,7 @@ class _Events:
             array("q", [when.latest_start for when in dates]),
             array("q", [when.earliest_end for when in dates]),
             array("q", [when.latest_end for when in dates]),
+            array("b", [when.uncertain or when.approximate for when in dates]),
         )
 
 

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tui.model.dates import When
+from tui.model.dates import Form, When
+from tui.model.text import cells
 from tui.store.timeline import Timeline
 
 KEPT = 20_000
@@ -16,7 +17,10 @@ class Label(NamedTuple):
     """An event in a few words; `parents` are the ranks of the events it is part of, `status` None is held."""
 
     title: str
+    width: int  # cells that the title takes
     when: When
+    moment: bool
+    approximate: bool  # a `?`, `~` or `%` is in its date
     kind: str | None
     status: str | None
     basis: str | None
@@ -59,11 +63,16 @@ class _Labels:
         )
         for rank, record in records:
             status = record.get("status")
+            title = _say(record["title"], language)
+            when = When.parse(record["date"])
             yield (
                 rank,
                 Label(
-                    title=_say(record["title"], language),
-                    when=When.parse(record["date"]),
+                    title=title,
+                    width=cells(title),
+                    when=when,
+                    moment=when.form is Form.MOMENT,
+                    approximate=when.approximate or when.uncertain,
                     kind=record.get("kind"),
                     status=None if status == "held" else status,
                     basis=record.get("basis"),

@@ -9,7 +9,7 @@ from functools import lru_cache
 from threading import RLock
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
-from tui.model.dates import BEGINNING, END
+from tui.model.dates import BEGINNING, END, Certainty, Window
 from tui.model.entities import Event, Kind, Participation, Text
 from tui.model.records import Entity, decode
 
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 T = TypeVar("T")
-EVENTS_KEPT = 2048  # decoded, for the events that a screen asks for again and again
+# Decoded, for what a screen or an export asks for again and again.
+EVENTS_KEPT = 2048
+RECORDS_KEPT = 4096
 
 
 class Reference(NamedTuple):
@@ -34,6 +36,7 @@ class Bounds(NamedTuple):
     latest_start: array[int]
     earliest_end: array[int]
     latest_end: array[int]
+    qualified: array[int]  # 1 where a date is uncertain or approximate, so that nothing is certain about it
 
 
 def standing(bounds: tuple[int, ...]) -> int:
@@ -64,12 +67,13 @@ class Timeline:
         self.language = head.language
         self.files = head.files
         self.size = len(bounds.earliest_start)
-        self.earliest_start, self.latest_start, self.earliest_end, self.latest_end = bounds
+        self.earliest_start, self.latest_start, self.earliest_end, self.latest_end, self.qualified = bounds
         self._table = head.table
         self._database = database
         self._lock = RLock()
         self._made: dict[Callable[[Timeline], Any], Any] = {}
         self._event = lru_cache(EVENTS_KEPT)(self._load_event)
+        self._record = lru_cache(RECORDS_KEPT)(self._load_record)
 
     def event(self, rank: int) -> Event:
         """Return an event; IndexError where there is none of this rank."""
@@ -83,6 +87,14 @@ class Timeline:
         bounds = (self.earliest_start, self.latest_start, self.earliest_end, self.latest_end)
         return standing(tuple(bound[rank] for bound in bounds))
 
+    def during(self, rank: int, window: Window) -> Certainty:
+        """Return what the event's date says of a window (`When.during`), without reading the event."""
+        certain = self.latest_start[rank] <= window.end and self.earliest_end[rank] >= window.start
+        if certain and not self.qualified[rank]:
+            return Certainty.CERTAINLY
+        possible = self.earliest_start[rank] <= window.end and self.latest_end[rank] >= window.start
+        return Certainty.POSSIBLY if possible else Certainty.NO
+
     def rank(self, event_id: str) -> int | None:
         rows = self.rows("select rank from events where id = ?", event_id)
         return rows[0][0] if rows else None
@@ -92,8 +104,7 @@ class Timeline:
         if kind is Kind.EVENT:
             rank = self.rank(id)
             return None if rank is None else self.event(rank)
-        rows = self.rows("select body from records where kind = ? and id = ?", kind, id)
-        return decode(kind, id, json.loads(rows[0][0]), self.language) if rows else None
+        return self._record(kind, id)
 
     def raw(self, kind: Kind, id: str) -> dict[str, Any]:  # noqa: A002  the format's own word
         """Return a record in the shape of the file, its texts as written and not safe to show; KeyError if unknown."""
@@ -104,6 +115,18 @@ class Timeline:
         if not rows:
             raise KeyError(f"{kind}:{id}")
         return cast("dict[str, Any]", json.loads(rows[0][0]))
+
+    def version(self) -> str:
+        """Return a hash (SHA-256, in hexadecimal) of everything in the timeline as written, whatever its files are."""
+        from hashlib import sha256  # only exports ask
+
+        digest = sha256(json.dumps(self._table).encode())
+        for row in self.rows(
+            "select 'event', id, coalesce(raw, body) from events union all "
+            "select kind, id, coalesce(raw, body) from records order by 1, 2"
+        ):
+            digest.update(json.dumps(row).encode())
+        return digest.hexdigest()
 
     def raw_timeline(self) -> dict[str, Any]:
         """Return the [timeline] table as written."""
@@ -216,6 +239,10 @@ class Timeline:
             raise IndexError(f"no event of rank {rank} among {self.size}")
         id_, body = rows[0]
         return cast("Event", decode(Kind.EVENT, id_, json.loads(body), self.language))
+
+    def _load_record(self, kind: Kind, id: str) -> Entity | None:  # noqa: A002  the format's own word
+        rows = self.rows("select body from records where kind = ? and id = ?", kind, id)
+        return decode(kind, id, json.loads(rows[0][0]), self.language) if rows else None
 
 
 def _kinds_of(reference: str) -> tuple[tuple[Kind, ...], str]:

@@ -1,0 +1,234 @@
+"""Rows and labels: who stands where, and what is read beside it."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.unit.scenes import check
+from tests.unit.timelines import timeline_of, timeline_of_tables
+from tui.drawing.lanes import scene_of
+from tui.drawing.marks import KINDS, glyph, heights, legend, lines, shades
+from tui.drawing.packing import Rows, bits
+from tui.drawing.scene import Mark, Piece, Scene
+from tui.model.dates import Window
+from tui.model.text import cells
+from tui.query.result import resolve
+from tui.query.view import View
+
+families = st.lists(
+    st.lists(st.tuples(st.integers(0, 19), st.integers(1, 20)), min_size=1, max_size=3), max_size=40
+)
+
+
+def scene(text: str, window: str, width: int = 100, rows: int | None = None) -> Scene:
+    drawn = scene_of(resolve(timeline_of(text), View()), Window.parse(window), width, rows=rows)
+    check(drawn)
+    return drawn
+
+
+def event(text: str, window: str, width: int = 100) -> Mark:
+    (mark,) = scene(f'[events.e]\ntitle = "Title"\n{text}', window, width).marks
+    return mark
+
+
+@given(families, st.none() | st.integers(0, 20))
+def test_a_block_goes_where_it_first_fits(families: list[list[tuple[int, int]]], limit: int | None) -> None:
+    rows = Rows(40, limit)
+    taken: list[int] = []
+    for family in families:
+        block = [bits(left, left + length) for left, length in family]
+        expected = next(
+            row
+            for row in range(len(taken) + 1)
+            if not any(mask & above for mask, above in zip(block, taken[row:], strict=False))
+        )
+        if limit is not None and expected + len(block) > limit:
+            assert rows.place(block) is None
+            continue
+        assert rows.place(block) == expected
+        taken.extend([0] * (expected + len(block) - len(taken)))
+        for offset, mask in enumerate(block):
+            taken[expected + offset] |= mask
+    assert rows.masks == taken
+
+
+def test_a_block_can_be_kept_below_a_row() -> None:
+    rows = Rows(10)
+    assert rows.place([bits(0, 4)]) == 0
+    assert rows.place([bits(6, 8)], below=1) == 1
+    assert rows.place([bits(6, 8)]) == 0
+    assert len(rows) == 2
+
+
+def test_parts_stand_under_their_whole_and_others_go_elsewhere() -> None:
+    drawn = scene(
+        """
+        [events.forum]
+        title = "Forum"
+        date = "2001-01-02/2001-01-20"
+        [events.other]
+        title = "Something else on the second day of it"
+        date = "2001-01-03"
+        [events.talks]
+        title = "Talks"
+        part_of = ["forum"]
+        date = "2001-01-04"
+        [events.speech]
+        title = "Speech"
+        part_of = ["talks"]
+        date = "2001-01-04"
+        [events.dinner]
+        title = "Dinner"
+        part_of = ["forum"]
+        date = "2001-01-18"
+        """,
+        "2001-01-01/2001-01-31",
+    )
+    rows = {mark.whole: mark.row for mark in drawn.marks}
+    assert rows == {
+        "Forum": 0,
+        "Talks": 1,
+        "Dinner": 1,
+        "Speech": 2,
+        "Something else on the second day of it": 3,
+    }
+    parents = {mark.whole: mark.parent for mark in drawn.marks}
+    assert parents["Talks"] == parents["Dinner"] == 0
+    assert parents["Forum"] is None
+
+
+def test_a_label_stands_inside_a_wide_bar_else_beside_it() -> None:
+    wide = event('date = "2001-02/2001-11"', "2001")
+    assert wide.label_inside
+    assert wide.label == "Feb–Nov 2001 Title"
+    assert wide.label[: wide.date_length] == "Feb–Nov 2001"
+    point = event('date = "2001-02-03"', "2001")
+    assert (point.label_inside, point.label, point.label_left) == (False, "3 Feb 2001 Title", point.right + 1)
+    late = event('date = "2001-12-30"', "2001")
+    assert (late.label, late.label_left + late.label_width) == ("30 Dec 2001 Title", late.left - 1)
+
+
+def test_a_label_inside_hides_no_change_from_certain_to_possible() -> None:
+    mark = event('date = "[2001-01-10..2001-06-01]/2001-12-20"', "2001")
+    assert mark.label_inside
+    run = next((left, right) for _, left, right in mark.pieces if left < mark.label_left < right)
+    assert mark.label_left + mark.label_width < run[1]
+
+
+def test_the_date_goes_first_when_there_is_no_room_then_words() -> None:
+    title = "International Meeting of High Representatives"
+    text = f'[events.e]\ntitle = "{title}"\ndate = "2001-01-02"'
+    labels = {width: scene(text, "2001", width).marks[0].label for width in (100, 50, 40, 12, 6)}
+    assert labels == {
+        100: f"2 Jan 2001 {title}",
+        50: title,
+        40: "International Meeting of High…",
+        12: "Internati…",
+        6: "",
+    }
+    assert scene(text, "2001", 6).marks[0].whole == title
+
+
+def test_an_approximate_point_says_so() -> None:
+    text = '[events.e]\ntitle = "Founded in the east"\ndate = "1801~"'
+    labels = {width: scene(text, "1500/2100", width).marks[0].label for width in (100, 50, 30, 24)}
+    assert labels == {
+        100: "c. 1801 Founded in the east",
+        50: "~ Founded in the east",
+        30: "~ Founded in…",
+        24: "~ Founded…",
+    }
+
+
+def test_wide_characters_are_measured() -> None:
+    text = '[events.e]\ntitle = "中国国防部长李尚福"\ndate = "2001-01-02"\n[events.f]\ntitle = "x"\ndate = "2001-06-15"'
+    mark = scene(text, "2001", 30).marks[0]
+    assert cells(mark.label) == mark.label_width == 18
+
+
+def test_pieces_of_every_form_of_date() -> None:
+    window = "2001-01-01/2001-01-20"  # five columns a day
+
+    def pieces(date: str) -> list[tuple[str, int, int]]:
+        mark = event(f'date = "{date}"', window)
+        return [(piece.value[0], left // 5, -(-right // 5)) for piece, left, right in mark.pieces]
+
+    assert pieces("2001-01-02/2001-01-04") == [("c", 1, 4)]
+    assert pieces("2001-01-02/[2001-01-04..2001-01-06]") == [("c", 1, 4), ("p", 4, 6)]
+    assert pieces("[2001-01-02..2001-01-04]") == [("p", 1, 4)]
+    assert pieces("2001-01-02~/2001-01-04") == [("p", 1, 4)]
+    assert pieces("2001-01-18/..") == [("c", 17, 20)]
+    assert pieces("2000/..") == [("c", 0, 20)]
+    assert pieces("../2001-01-02") == [("c", 0, 2)]
+    assert event('date = "2001-01-02"', window).pieces == ((Piece.CERTAIN, 5, 6),)
+    assert event('date = "2001-01-02?"', window).pieces == ((Piece.POSSIBLE, 5, 6),)
+
+
+def test_an_unknown_end_is_a_short_open_tail() -> None:
+    mark = event('date = "2001-01-02/"', "2001-01-01/2001-01-20")
+    assert mark.pieces == ((Piece.CERTAIN, 5, 10), (Piece.POSSIBLE, 10, 18))
+    assert mark.open_right
+    assert not mark.open_left
+    mark = event('date = "/2001-01-19"', "2001-01-01/2001-01-20")
+    assert mark.pieces == ((Piece.POSSIBLE, 82, 90), (Piece.CERTAIN, 90, 95))
+    assert mark.open_left
+
+
+def test_a_day_is_a_point_among_days_and_has_hours_among_hours() -> None:
+    assert event('date = "2001-01-02"', "2001-01-01/2001-01-20").point
+    hours = event('date = "2001-01-02"', "2001-01-01T18:00/2001-01-03T05:59")
+    assert not hours.point
+    assert [piece for piece, *_ in hours.pieces] == [Piece.POSSIBLE]
+    assert abs(hours.glyph_column - (hours.left + hours.right) // 2) <= 1
+
+
+def test_what_a_window_cuts_is_open_there() -> None:
+    mark = event('date = "2001-01-01/2001-03-01"', "2001-02")
+    assert (mark.left, mark.right, mark.open_left, mark.open_right) == (0, 100, True, True)
+
+
+def test_order_of_marks_and_today() -> None:
+    table = {
+        f"e{at}": {"title": "x" * (at % 7 * 5 + 1), "date": f"2001-{at % 12 + 1:02}-03"} for at in range(60)
+    }
+    drawn = scene_of(
+        resolve(timeline_of_tables({"events": table}), View()),
+        Window.parse("2001"),
+        80,
+        today=Window.parse("2001-07-01").start,
+    )
+    assert [(mark.row, mark.left) for mark in drawn.marks] == sorted(
+        (mark.row, mark.left) for mark in drawn.marks
+    )
+    assert drawn.today == 39
+    assert drawn.rows == max(mark.row for mark in drawn.marks) + 1
+
+
+def test_signs_differ_and_take_one_cell() -> None:
+    for ascii_only in (False, True):
+        kinds = [glyph(kind, ascii_only=ascii_only, background=b) for kind in KINDS for b in (False, True)]
+        states = [glyph("talks", status=status, ascii_only=ascii_only) for status in ("planned", "cancelled")]
+        signs = kinds + states
+        assert len(set(signs)) == len(signs)
+        line = lines(ascii_only=ascii_only)
+        others = {line.fill(piece) for piece in Piece} | set(line)
+        assert all(cells(sign) == 1 for sign in (*signs, *others))
+        assert not others & set(kinds)
+        assert len(heights(ascii_only=ascii_only)) == 9
+        assert len(shades(ascii_only=ascii_only)) == 5
+        shown = {row.sign for row in legend(ascii_only=ascii_only)}
+        assert {glyph(kind, ascii_only=ascii_only) for kind in KINDS} < shown
+        assert "".join(shown).isascii() is ascii_only
+    assert glyph("something else") == glyph("other") == glyph(None)
+
+
+def test_bars_tell_their_state() -> None:
+    line = lines()
+    fills = [
+        line.fill(Piece.CERTAIN),
+        line.fill(Piece.CERTAIN, status="planned"),
+        line.fill(Piece.CERTAIN, background=True),
+        line.fill(Piece.POSSIBLE),
+    ]
+    assert len(set(fills)) == 4

@@ -1,0 +1,70 @@
+"""Clusters: the events that are only counted, as a number and a column as high as they are dense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from tui.drawing.packing import bits
+from tui.drawing.scene import Axis, Cluster, Mark
+
+_LEVELS = 4
+_BUCKET = 8  # columns to a cluster where the axis has no ticks to go by
+
+
+class _Crowd(NamedTuple):
+    left: int
+    right: int
+    number: int
+    density: float  # events a column
+
+
+def clusters_of(crowds: Sequence[int], axis: Axis, rows: int, marks: Iterable[Mark]) -> tuple[Cluster, ...]:
+    """
+    Return clusters for the events of each column that are only counted, one between two ticks of the axis at most.
+
+    They stand on the last of the `rows`, which holds no mark, and rise in proportion as far as the marks let them.
+    """
+    found = list(_crowds(crowds, axis))
+    densest = max((crowd.density for crowd in found), default=1.0)
+    taken = [0] * rows
+    for mark in marks:
+        taken[mark.row] |= bits(mark.left, mark.right) | bits(
+            mark.label_left, mark.label_left + mark.label_width
+        )
+    tallest = min((_room(crowd, taken) * densest / crowd.density for crowd in found), default=1.0)
+    return tuple(
+        Cluster(
+            row=rows - 1,
+            height=max(1, int(crowd.density / densest * tallest)),
+            left=crowd.left,
+            right=crowd.right,
+            count=crowd.number,
+            start=axis.at(crowd.left),
+            end=axis.at(crowd.right) - 1,
+            level=min(int(crowd.density / densest * _LEVELS) + 1, _LEVELS),
+        )
+        for crowd in found
+    )
+
+
+def _crowds(crowds: Sequence[int], axis: Axis) -> Iterator[_Crowd]:
+    edges = [tick.column for tick in axis.minor] or range(0, axis.width, _BUCKET)
+    for first, last in pairwise(dict.fromkeys((0, *edges, axis.width))):
+        columns = [column for column in range(first, last) if crowds[column]]
+        if columns:
+            left, right = columns[0], columns[-1] + 1
+            number = sum(crowds[left:right])
+            density = number / (right - left)
+            digits = len(str(number))  # with room for them all, where the ticks leave it
+            right = min(max(right, left + digits), last)
+            left = max(min(left, right - digits), first)
+            yield _Crowd(left, right, number, density)
+
+
+def _room(crowd: _Crowd, taken: Sequence[int]) -> float:
+    """Return the free rows above each other from the last one up; almost one more where there is only that one."""
+    columns = bits(crowd.left, crowd.right)
+    free = next((number for number, mask in enumerate(reversed(taken)) if mask & columns), len(taken))
+    return free if free > 1 else 1.9
