@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import compileall
+import json
 import os
 import subprocess
 import sys
@@ -79,10 +80,10 @@ def main() -> None:
 
 
 def _synthetic(folder: Path) -> Path:
-    from benchmarks.synthetic import toml
+    from benchmarks.synthetic import events
 
-    path = folder / "synthetic.toml"
-    path.write_text(toml(3264), encoding="utf-8")
+    path = folder / "synthetic.json"
+    path.write_text(json.dumps({"events": dict(events(3264))}), encoding="utf-8")
     return path
 
 

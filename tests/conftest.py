@@ -1,10 +1,12 @@
-"""What all tests share: tests that need a Chromium browser are left out, by name, where there is none."""
+"""What all tests share: tests that need a browser or a checker are left out, by name, where there is none."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from typing import Any
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import settings
@@ -14,7 +16,8 @@ settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
-LEFT_OUT = pytest.StashKey[set[str]]()
+PACKAGES = Path(__file__).parent / "export" / "node_modules"
+LEFT_OUT = pytest.StashKey[dict[str, str]]()  # the name of a test → the marker of what it lacks
 
 
 def find_chromium() -> str | None:
@@ -22,18 +25,34 @@ def find_chromium() -> str | None:
     return next((path for path in map(shutil.which, BROWSERS) if path), None)
 
 
+class Need(NamedTuple):
+    """Something that not every machine has: whether it is here, what it is called, how it is installed."""
+
+    is_there: Callable[[], object]
+    name: str
+    remedy: str
+
+
+NEEDS = {
+    "chromium": Need(find_chromium, "Chromium", "apt-get install chromium"),
+    "npm": Need(PACKAGES.is_dir, "npm packages", "npm ci --ignore-scripts --prefix tests/export"),
+    "java": Need(lambda: shutil.which("java"), "Java", "apt-get install default-jre-headless"),
+}
+
+
 @pytest.hookimpl(trylast=True)  # after -k and -m: only what would have run is left out
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    if find_chromium() or os.environ.get("CI"):  # where CI is set they stay, and fail without a browser
+    if os.environ.get("CI"):  # there they stay, and fail without what they need
         return
-    needing = [item for item in items if item.get_closest_marker("chromium")]
-    config.stash[LEFT_OUT] = {item.nodeid for item in needing}
-    items[:] = [item for item in items if item not in needing]
-    config.hook.pytest_deselected(items=needing)
+    missing = [marker for marker, need in NEEDS.items() if not need.is_there()]
+    lacking = {item: marker for item in items for marker in missing if item.get_closest_marker(marker)}
+    config.stash[LEFT_OUT] = {item.nodeid: marker for item, marker in lacking.items()}
+    items[:] = [item for item in items if item not in lacking]
+    config.hook.pytest_deselected(items=list(lacking))
 
 
-def _left_out(config: pytest.Config) -> set[str]:
-    nothing: set[str] = set()
+def _left_out(config: pytest.Config) -> dict[str, str]:
+    nothing: dict[str, str] = {}
     return config.stash.get(LEFT_OUT, nothing)
 
 
@@ -41,20 +60,21 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     """In a worker of pytest-xdist, tell the main process what was left out."""
     output: dict[str, Any] | None = getattr(session.config, "workeroutput", None)
     if output is not None:
-        output["left_out"] = sorted(_left_out(session.config))
+        output["left_out"] = _left_out(session.config)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any) -> None:
     """In the main process of pytest-xdist, hear it."""
     output: dict[str, Any] = getattr(node, "workeroutput", {})
-    node.config.stash.setdefault(LEFT_OUT, set()).update(output.get("left_out", ()))
+    node.config.stash.setdefault(LEFT_OUT, {}).update(output.get("left_out", {}))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     left_out = _left_out(config)
-    if left_out:
-        terminalreporter.section(f"{len(left_out)} tests left out: there is no Chromium here", yellow=True)
-        for name in sorted(left_out):
+    for marker in sorted(set(left_out.values())):
+        need, names = NEEDS[marker], sorted(name for name, lacked in left_out.items() if lacked == marker)
+        terminalreporter.section(f"{len(names)} tests left out: there is no {need.name} here", yellow=True)
+        for name in names:
             terminalreporter.write_line(name)
-        terminalreporter.write_line("To run them too, install it: apt-get install chromium")
+        terminalreporter.write_line(f"To run them too, install it: {need.remedy}")

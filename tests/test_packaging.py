@@ -26,7 +26,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_carries_all_that_the_package_reads(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    files = subprocess.run(["git", "ls-files", "tui"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    files = subprocess.run(
+        ["git", "ls-files", "tui"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split()
     assert set(files) - names == set()
     assert "tui/data/events.toml" in names
 
@@ -34,7 +36,18 @@ def test_the_wheel_carries_all_that_the_package_reads(wheel: Path) -> None:
 def test_the_installed_wheel_is_a_working_timeline(wheel: Path, tmp_path: Path) -> None:
     target = tmp_path / "site"
     subprocess.run(
-        [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", str(target), str(wheel)],
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--no-deps",
+            "--no-index",
+            "--target",
+            str(target),
+            str(wheel),
+        ],
         check=True,
     )
     code = "import tui, tui.cli; assert 'site' in tui.__file__, tui.__file__; tui.cli.main()"

@@ -51,14 +51,17 @@ def test_a_query_by_name_lists_the_events_of_that_person(run: Run) -> None:
 
 def test_a_window_says_how_surely(run: Run) -> None:
     events = {
-        e["id"]: e["certainty"] for e in json.loads(run("list", "--window", "2023-08-16", "--format", "json").out)
+        e["id"]: e["certainty"]
+        for e in json.loads(run("list", "--window", "2023-08-16", "--format", "json").out)
     }
     assert events["mcis-11"] == "certainly"
     assert "possibly" in events.values()
     assert "no" not in events.values()
 
 
-@pytest.mark.parametrize("words", [("-q", "-who:shoigu"), ("--query", "-who:shoigu"), ("--query=-who:shoigu",)])
+@pytest.mark.parametrize(
+    "words", [("-q", "-who:shoigu"), ("--query", "-who:shoigu"), ("--query=-who:shoigu",)]
+)
 def test_an_option_value_may_begin_with_a_dash(run: Run, words: tuple[str, ...]) -> None:
     ran = run("list", *words, "--format", "json")
     assert ran.status == 0
@@ -129,7 +132,9 @@ def test_check_of_the_bundled_timeline_is_silent_but_for_the_count(run: Run) -> 
 
 def test_check_prints_problems_as_its_data_and_exits_1(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "bad.toml"
-    file.write_text('[people.shoigu]\nname = "S"\n[events.a]\ntitle = "A"\ndate = "2023-13"\nparticipants = [{ person = "shoygu" }]\n')
+    file.write_text(
+        '[people.shoigu]\nname = "S"\n[events.a]\ntitle = "A"\ndate = "2023-13"\nparticipants = [{ person = "shoygu" }]\n'
+    )
     ran = run("check", str(file))
     assert ran.status == 1
     assert ran.err == ""

@@ -11,7 +11,16 @@ TIMELINE = [sys.executable, "-m", "tui"]
 
 @pytest.mark.parametrize(
     "words",
-    [["--help"], ["--version"], ["list"], ["people", "-q", "shoigu"], ["show", "mcis-11"], ["check"], ["export", "-o", "-"], []],
+    [
+        ["--help"],
+        ["--version"],
+        ["list"],
+        ["people", "-q", "shoigu"],
+        ["show", "mcis-11"],
+        ["check"],
+        ["export", "-o", "-"],
+        [],
+    ],
 )
 def test_printing_never_imports_the_screen_library(words: list[str]) -> None:
     if words == ["export", "-o", "-"]:
@@ -22,7 +31,11 @@ def test_printing_never_imports_the_screen_library(words: list[str]) -> None:
         "finally:\n    print(*sorted(m for m in sys.modules if m.split('.')[0] == 'textual'), file=sys.stderr)\n"
     )
     ran = subprocess.run(
-        [sys.executable, "-c", code, *words], capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False
+        [sys.executable, "-c", code, *words],
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
     )
     assert ran.returncode == 0, ran.stderr
     assert ran.stderr.strip() == ""
@@ -57,5 +70,7 @@ def test_output_is_utf8_whatever_the_locale() -> None:
 
 def test_a_dumb_terminal_gets_the_list() -> None:
     environment = {**os.environ, "TERM": "dumb"}
-    ran = subprocess.run(TIMELINE, capture_output=True, text=True, env=environment, stdin=subprocess.DEVNULL, check=True)
+    ran = subprocess.run(
+        TIMELINE, capture_output=True, text=True, env=environment, stdin=subprocess.DEVNULL, check=True
+    )
     assert "mcis-11" in ran.stdout

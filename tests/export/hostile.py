@@ -1,6 +1,8 @@
 """Texts that break out of attributes, addresses, scripts, styles, SVG and JSON, and timelines made of them."""
 
 import re
+from collections.abc import Sequence
+from typing import Any
 
 from tui.model.text import safe
 
@@ -100,22 +102,22 @@ BREAKING = (
 ALL = RUNNING + BREAKING
 
 
-def numbered(texts):
+def numbered(texts: Sequence[str]) -> list[str]:
     """Return the texts, no two the same."""
     return [f"{text} {number}" for number, text in enumerate(texts)]
 
 
-def twins(texts):
+def twins(texts: Sequence[str]) -> list[str]:
     """Return harmless texts of the same width: letters where the others have signs, blanks where they have blanks."""
     return numbered([_harmless(safe(text)) for text in texts])
 
 
-def _harmless(text):
+def _harmless(text: str) -> str:
     address = SITE if text.startswith(SITE) else ""  # a link stays a link
     return address + re.sub(r"[^ ]", "x", text.removeprefix(address))
 
 
-def document(texts):
+def document(texts: Sequence[str]) -> dict[str, Any]:
     """Return a timeline, in the shape of a file, with every text in every field that takes one."""
     return {
         "schema": 1,
@@ -129,7 +131,7 @@ def document(texts):
     }
 
 
-def _person(text):
+def _person(text: str) -> dict[str, Any]:
     return {
         "name": text,
         "names": {"ru": text + " ru"},
@@ -139,7 +141,7 @@ def _person(text):
     }
 
 
-def _source(text):
+def _source(text: str) -> dict[str, Any]:
     return {
         "title": {"vi": text},
         "publisher": text,
@@ -151,7 +153,7 @@ def _source(text):
     }
 
 
-def _event(number, text):
+def _event(number: int, text: str) -> dict[str, Any]:
     cited = [{"source": f"q{number}", "quote": text}]
     return {
         "title": text,

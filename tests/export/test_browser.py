@@ -1,8 +1,15 @@
 """The page in a real browser: offline, on every size of screen, by keyboard, on paper, with and without scripts."""
 
+import io
+import re
+
 import pytest
 
-from tests.export.conftest import page_of
+from tests.export.conftest import Opening, Visit, Visiting, page_of
+from tui.export.rendering import asset
+from tui.model.entities import Kind, Person
+from tui.model.names import fold
+from tui.store.timeline import Timeline
 
 pytestmark = pytest.mark.chromium
 
@@ -32,19 +39,21 @@ LOW_CONTRAST = """() => {
 
 
 @pytest.fixture
-def seen(visit, bundled_page):
+def seen(visit: Visiting, bundled_page: str) -> Visit:
     return visit(bundled_page)
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_opens_offline_without_a_word_or_a_request(visit, bundled_page, scripts, scheme):
+def test_it_opens_offline_without_a_word_or_a_request(
+    visit: Visiting, bundled_page: str, scripts: bool, scheme: str
+) -> None:
     seen = visit(bundled_page, java_script_enabled=scripts, color_scheme=scheme)
     seen.page.wait_for_load_state("networkidle")
     assert seen.is_quiet(), (seen.said, seen.asked)
 
 
-def test_without_scripts_it_says_the_same(visit, bundled_page):
+def test_without_scripts_it_says_the_same(visit: Visiting, bundled_page: str) -> None:
     with_scripts, without = (
         visit(bundled_page, java_script_enabled=on).page.locator("main article").all_inner_texts()
         for on in (True, False)
@@ -53,12 +62,12 @@ def test_without_scripts_it_says_the_same(visit, bundled_page):
     assert without
 
 
-def test_without_scripts_there_is_no_box_that_does_nothing(visit, bundled_page):
+def test_without_scripts_there_is_no_box_that_does_nothing(visit: Visiting, bundled_page: str) -> None:
     assert not visit(bundled_page, java_script_enabled=False).page.locator("#find").is_visible()
 
 
 @pytest.mark.parametrize("width", [320, 375, 768, 1280, 2560, 3840])
-def test_nothing_is_wider_than_the_screen(visit, bundled_page, width):
+def test_nothing_is_wider_than_the_screen(visit: Visiting, bundled_page: str, width: int) -> None:
     page = visit(bundled_page, viewport={"width": width, "height": 900}).page
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     outside = page.evaluate(
@@ -71,14 +80,16 @@ def test_nothing_is_wider_than_the_screen(visit, bundled_page, width):
 
 
 @pytest.mark.parametrize(("width", "drawn"), [(375, "narrow"), (1280, "wide")])
-def test_the_drawing_fits_the_screen_and_its_words_can_be_read(visit, bundled_page, width, drawn):
+def test_the_drawing_fits_the_screen_and_its_words_can_be_read(
+    visit: Visiting, bundled_page: str, width: int, drawn: str
+) -> None:
     page = visit(bundled_page, viewport={"width": width, "height": 900}).page
-    shown = page.locator("figure > svg:visible")
+    shown = page.locator(".stage > svg:visible")
     assert shown.get_attribute("class") == f"scene {drawn}"
     assert (
         min(
             page.evaluate(
-                """() => [...document.querySelectorAll('figure > svg')].filter(svg => svg.clientWidth)
+                """() => [...document.querySelectorAll('.stage > svg')].filter(svg => svg.clientWidth)
             .flatMap(svg => [...svg.querySelectorAll('text')]).map(text => text.getBoundingClientRect().height)"""
             )
         )
@@ -87,11 +98,13 @@ def test_the_drawing_fits_the_screen_and_its_words_can_be_read(visit, bundled_pa
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_word_stands_out_from_what_is_behind_it(visit, bundled_page, scheme):
+def test_every_word_stands_out_from_what_is_behind_it(
+    visit: Visiting, bundled_page: str, scheme: str
+) -> None:
     assert visit(bundled_page, color_scheme=scheme).page.evaluate(LOW_CONTRAST) == []
 
 
-def test_labels_of_the_drawing_do_not_touch(seen):
+def test_labels_of_the_drawing_do_not_touch(seen: Visit) -> None:
     overlaps = seen.page.evaluate(
         """() => {
             const labels = [...document.querySelectorAll('svg.wide .label')].map(l => l.getBoundingClientRect());
@@ -102,7 +115,7 @@ def test_labels_of_the_drawing_do_not_touch(seen):
     assert overlaps == 0
 
 
-def test_the_keyboard_reaches_everything_and_first_the_way_past_the_drawing(seen):
+def test_the_keyboard_reaches_everything_and_first_the_way_past_the_drawing(seen: Visit) -> None:
     page = seen.page
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
@@ -127,7 +140,9 @@ def test_the_keyboard_reaches_everything_and_first_the_way_past_the_drawing(seen
         ("shoygu", "shoigu"),
     ],
 )
-def test_the_box_finds_the_events_of_a_person_by_any_name(seen, bundled, typed, person):
+def test_the_box_finds_the_events_of_a_person_by_any_name(
+    seen: Visit, bundled: Timeline, typed: str, person: str
+) -> None:
     page = seen.page
     page.keyboard.press("/")
     page.keyboard.insert_text(typed)
@@ -136,10 +151,12 @@ def test_the_box_finds_the_events_of_a_person_by_any_name(seen, bundled, typed, 
     assert listed
     assert set(listed) <= set(found)
     assert len(found) < bundled.size
-    assert page.locator("output").inner_text() == f"{len(found)} of {bundled.size} events"
+    assert page.locator("#found").inner_text() == f"{len(found)} of {bundled.size} events"
 
 
-def test_escape_shows_everything_again_and_so_does_a_link_to_what_is_hidden(seen, bundled):
+def test_escape_shows_everything_again_and_so_does_a_link_to_what_is_hidden(
+    seen: Visit, bundled: Timeline
+) -> None:
     page, shown = seen.page, seen.page.locator(".events > li:visible")
     page.keyboard.press("/")
     page.keyboard.insert_text("no such words")
@@ -153,18 +170,52 @@ def test_escape_shows_everything_again_and_so_does_a_link_to_what_is_hidden(seen
     assert seen.said == []
 
 
-def test_on_paper_no_event_is_cut_and_no_page_is_blank(visit, bundled_page):
+def test_on_paper_there_is_nothing_that_only_a_screen_needs(visit: Visiting, bundled_page: str) -> None:
     page = visit(bundled_page).page
     page.emulate_media(media="print")
-    assert page.locator("nav, form, .skip").locator("visible=true").count() == 0
+    assert page.locator("nav, form, .skip, button, dialog").locator("visible=true").count() == 0
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    assert page.evaluate(
-        "[...document.querySelectorAll('article')].every(a => getComputedStyle(a).breakInside === 'avoid')"
+
+
+def printed(visit: Visiting, text: str) -> list[str]:
+    """Return the text of each sheet of A4."""
+    from pypdf import PdfReader  # 100 ms, and only these tests need it
+
+    page = visit(text, color_scheme="dark").page
+    return [sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
+
+
+def test_on_paper_no_event_is_cut_and_no_sheet_is_blank(visit: Visiting, opened: Opening) -> None:
+    words = "word " * 40
+    events = {
+        f"e{n}": {
+            "title": f"Begin{n}x",
+            "date": f"{2000 + n}-05-15",
+            "summary": words * (n % 7 + 1),
+            "participants": [f"Somebody {n}"] * (n % 11 + 1),
+            "notes": [{"text": words}, {"text": f"End{n}x"}],
+        }
+        for n in range(150)
+    }
+    sheets = printed(visit, page_of(opened({"events": events})))
+    assert len(sheets) > 10
+    assert [number for number, text in enumerate(sheets) if not text.strip()] == []
+    of_events = [text for text in sheets if "Begin" in text and "word" in text]
+    begun = [set(re.findall(r"Begin(\d+)x", text)) for text in of_events]
+    ended = [set(re.findall(r"End(\d+)x", text)) for text in of_events]
+    assert sum(map(len, ended)) == len(events)
+    assert [ends - begins for begins, ends in zip(begun, ended, strict=True) if not ends <= begins] == []
+
+
+def test_an_event_longer_than_a_sheet_is_printed_whole(visit: Visiting, opened: Opening) -> None:
+    notes = [{"text": f"Line{n}x " + "word " * 60} for n in range(60)]
+    sheets = printed(
+        visit, page_of(opened({"events": {"e": {"title": "Long", "date": "2024", "notes": notes}}}))
     )
-    assert page.pdf(format="A4").startswith(b"%PDF-")
+    assert re.findall(r"Line(\d+)x", "".join(sheets)) == [str(n) for n in range(60)]
 
 
-def test_a_long_page_is_laid_out_in_pieces(visit, opened):
+def test_a_long_page_is_laid_out_in_pieces(visit: Visiting, opened: Opening) -> None:
     events = {f"e{n}": {"title": f"Event {n}", "date": f"{1000 + n}"} for n in range(1000)}
     seen = visit(page_of(opened({"events": events})))
     assert (
@@ -177,3 +228,137 @@ def test_a_long_page_is_laid_out_in_pieces(visit, opened):
                    return box.top >= -1 && box.top < innerHeight; }"""
     )
     assert seen.is_quiet()
+
+
+def selected(seen: Visit) -> str:
+    return str(seen.page.evaluate("location.hash"))
+
+
+def test_the_arrows_go_from_event_to_event_and_the_address_says_where(seen: Visit, bundled: Timeline) -> None:
+    ids = [f"#event-{id_}" for id_ in bundled.ids(Kind.EVENT)]
+    page = seen.page
+    for key, at in [("ArrowRight", 0), ("ArrowRight", 1), ("l", 2), ("ArrowLeft", 1), ("h", 0), ("h", 0)]:
+        page.keyboard.press(key)
+        assert selected(seen) == ids[at]
+    assert page.evaluate("document.activeElement.hash") == ids[0]
+    assert page.locator("article:target #tools button").is_visible()
+    assert seen.said == []
+
+
+def test_the_arrows_pass_over_what_was_not_found(seen: Visit) -> None:
+    page = seen.page
+    page.keyboard.press("/")
+    page.keyboard.insert_text("shoigu")
+    found = page.locator(".events > li:visible article").evaluate_all("found => found.map(a => `#${a.id}`)")
+    assert len(found) > 2
+    page.keyboard.press("Enter")
+    steps = [selected(seen)]
+    for _ in found:
+        page.keyboard.press("ArrowRight")
+        steps.append(selected(seen))
+    assert list(dict.fromkeys(steps)) == found
+
+
+def test_a_search_can_be_sent_as_an_address(seen: Visit, visit: Visiting, bundled_page: str) -> None:
+    seen.page.keyboard.press("/")
+    seen.page.keyboard.insert_text("Трн & #")
+    assert seen.page.url.endswith("#find=%D0%A2%D1%80%D0%BD%20%26%20%23")
+    other = visit(bundled_page)
+    other.page.goto(f"{other.address}#find=shoigu")
+    other.page.reload()
+    assert other.page.locator("#words").input_value() == "shoigu"
+    assert 0 < other.page.locator(".events > li:visible").count() < other.page.locator(".events > li").count()
+    other.page.keyboard.press("x")
+    assert other.page.locator(".events > li:visible").count() == other.page.locator(".events > li").count()
+    assert other.page.url.endswith("#events")
+
+
+def test_plus_and_minus_zoom_the_drawing_and_nothing_else_grows(seen: Visit) -> None:
+    page, width = seen.page, "document.querySelector('.stage > svg.wide').getBoundingClientRect().width"
+    before = page.evaluate(width)
+    page.keyboard.press("ArrowRight")
+    for _ in range(3):
+        page.keyboard.press("+")
+    assert page.evaluate(width) == pytest.approx(before * 1.5**3, rel=0.01)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate(
+        """() => { const stage = document.querySelector('.stage').getBoundingClientRect();
+                   const mark = document.querySelector(`.wide a[href="${location.hash}"] .glyph`).getBoundingClientRect();
+                   return mark.left >= stage.left && mark.right <= stage.right; }"""
+    )
+    page.keyboard.press("-")
+    assert page.evaluate(width) == pytest.approx(before * 1.5**2, rel=0.01)
+    page.keyboard.press("0")
+    assert page.evaluate(width) == before
+    assert seen.is_quiet()
+
+
+def test_question_mark_shows_the_keys_and_escape_closes_them(seen: Visit) -> None:
+    page, keys = seen.page, seen.page.locator("#keys")
+    page.keyboard.press("?")
+    assert keys.is_visible()
+    assert "copy the citation" in keys.inner_text()
+    page.keyboard.press("ArrowRight")
+    assert selected(seen) == ""
+    page.keyboard.press("Escape")
+    assert not keys.is_visible()
+
+
+def test_keys_of_the_browser_stay_the_browsers(seen: Visit) -> None:
+    seen.page.keyboard.press("Alt+ArrowRight")
+    seen.page.keyboard.press("Control+l")
+    assert selected(seen) == ""
+
+
+@pytest.mark.parametrize("allowed", [True, False], ids=["with a clipboard", "without"])
+def test_the_citation_of_an_event_can_be_copied(visit: Visiting, bundled_page: str, allowed: bool) -> None:
+    deny = "" if allowed else "delete Navigator.prototype.clipboard"
+    seen = visit(bundled_page, script=deny, permissions=["clipboard-read", "clipboard-write"])
+    page = seen.page
+    page.evaluate("location.hash = '#event-mcis-11'")
+    page.locator("#tools button").click()
+    if allowed:
+        page.wait_for_function("document.getElementById('copied').value !== ''")
+        copied = page.evaluate("navigator.clipboard.readText()")
+    else:
+        page.locator("#by-hand").wait_for(state="visible")
+        copied = page.locator("#by-hand textarea").input_value()
+        page.keyboard.press("Escape")
+    event, *sources = copied.splitlines()
+    title, when = (
+        page.locator(f"#event-mcis-11 {part}").first.text_content() for part in ("h3", ".when strong")
+    )
+    assert event.startswith(f"{title}. {when}. In: {page.title()} (version ")
+    assert event.endswith("#event-mcis-11")
+    assert len(sources) == page.locator("#event-mcis-11 .refs a").evaluate_all(
+        "all => new Set(all.map(a => a.hash)).size"
+    )
+    notes = page.locator(".notes .source").all_text_contents()
+    assert all(any(source.startswith(note) for note in notes) for source in sources)
+    assert any("https://" in source for source in sources)
+
+
+def test_the_page_folds_names_as_the_program_does(seen: Visit, bundled: Timeline) -> None:
+    people = [bundled.get(Kind.PERSON, id_) for id_ in bundled.ids(Kind.PERSON)]
+    names = [
+        name
+        for one in people
+        if isinstance(one, Person)
+        for name in (*one.aliases, *(w.text for w in one.name.versions))
+    ]
+    names += [
+        "Æthelred ÞÓR",
+        "Łódź",
+        "Straße",
+        "Ñandú",
+        "Đặng Thái Sơn",
+        "Хрущёв",
+        "O’Brien",
+        "d'Artagnan",
+        "Aaron Lee",
+        "007 Bond",
+    ]
+    probe = re.sub(r"(?m)^  const shown = ", "  globalThis.foldOf = fold;\n\\g<0>", asset("page.js"), count=1)
+    seen.page.evaluate(probe)
+    folded = seen.page.evaluate("names => names.map(name => foldOf(name).trim())", names)
+    assert dict(zip(names, folded, strict=True)) == {name: fold(name) for name in names}

@@ -2,6 +2,7 @@
 
 import contextlib
 import re
+from collections.abc import Iterable, Sequence
 from html.parser import HTMLParser
 from itertools import zip_longest
 from xml.etree import ElementTree as ET
@@ -9,35 +10,39 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.export import hostile
-from tests.export.conftest import MADE, page_of
+from tests.export.conftest import MADE, Opening, Visiting, page_of
 from tui.drawing.lanes import scene_of
+from tui.drawing.scene import Cluster
 from tui.drawing.windows import fit
 from tui.export.html import html
 from tui.export.svg import Link, svg
 from tui.model.text import safe
 from tui.query.result import resolve
 from tui.query.view import View
+from tui.store.timeline import Timeline
 
 COUNT = "window.hits = new Set(); window.ran = () => window.hits.add('page');"
 STRUCTURE = """() => [...document.querySelectorAll('*')].map(element =>
     element.tagName + ' ' + element.getAttributeNames().sort().join(' '))"""
 
 
-def exported(timeline, command):
+def exported(timeline: Timeline, command: str) -> str:
     return html(resolve(timeline, View(query="")), command=command, made=MADE)
 
 
 @pytest.fixture(scope="module")
-def hostile_page(opened):
+def hostile_page(opened: Opening) -> str:
     return exported(opened(hostile.document(hostile.numbered(hostile.ALL))), hostile.ALL[1])
 
 
 @pytest.fixture(scope="module")
-def harmless_page(opened):
+def harmless_page(opened: Opening) -> str:
     return exported(opened(hostile.document(hostile.twins(hostile.ALL))), hostile.twins(hostile.ALL)[1])
 
 
-def first_difference(one, other):
+def first_difference(
+    one: Iterable[object], other: Iterable[object]
+) -> tuple[int, tuple[object, object]] | None:
     """Return where two long lists differ; comparing them whole would take a failing test half a minute."""
     pairs = enumerate(zip_longest(one, other))
     return next(((index, pair) for index, pair in pairs if pair[0] != pair[1]), None)
@@ -46,24 +51,25 @@ def first_difference(one, other):
 class Outline(HTMLParser):
     """The tags of a page with the names of their attributes; the values of those that lead somewhere."""
 
-    def __init__(self, text):
+    def __init__(self, text: str) -> None:
         super().__init__()
-        self.tags, self.addresses = [], set()
+        self.tags: list[tuple[str, ...]] = []
+        self.addresses: set[str] = set()
         self.feed(text)
         self.close()
 
-    def handle_starttag(self, tag, attributes):
-        self.tags.append((tag, *sorted(name for name, _ in attributes)))
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, *sorted(name for name, _ in attrs)))
         self.addresses |= {
-            value for name, value in attributes if name in {"href", "src", "xlink:href", "action"}
+            value or "" for name, value in attrs if name in {"href", "src", "xlink:href", "action"}
         }
 
-    def handle_endtag(self, tag):
-        self.tags.append(f"/{tag}")
+    def handle_endtag(self, tag: str) -> None:
+        self.tags.append((f"/{tag}",))
 
 
 @pytest.mark.chromium
-def test_unescaped_every_running_text_runs(visit):
+def test_unescaped_every_running_text_runs(visit: Visiting) -> None:
     """The positive control: what the other tests find harmless is dangerous where nothing guards it."""
     from playwright.sync_api import TimeoutError as TooLong  # only tests with a browser pay for it
 
@@ -85,7 +91,7 @@ def test_unescaped_every_running_text_runs(visit):
 
 @pytest.mark.chromium
 @pytest.mark.parametrize("guarded", [True, False], ids=["with its policy", "without its policy"])
-def test_nothing_runs_and_nothing_is_fetched(visit, hostile_page, guarded):
+def test_nothing_runs_and_nothing_is_fetched(visit: Visiting, hostile_page: str, guarded: bool) -> None:
     policy = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
     assert policy.search(hostile_page)
     seen = visit(hostile_page if guarded else policy.sub("", hostile_page), script=COUNT)
@@ -95,7 +101,9 @@ def test_nothing_runs_and_nothing_is_fetched(visit, hostile_page, guarded):
 
 
 @pytest.mark.chromium
-def test_a_browser_sees_the_same_structure_as_of_harmless_texts(visit, hostile_page, harmless_page):
+def test_a_browser_sees_the_same_structure_as_of_harmless_texts(
+    visit: Visiting, hostile_page: str, harmless_page: str
+) -> None:
     dangerous = visit(hostile_page).page.evaluate(STRUCTURE)
     assert first_difference(dangerous, visit(harmless_page).page.evaluate(STRUCTURE)) is None
     names = {name for line in dangerous for name in line.split(" ")[1:]}
@@ -105,28 +113,30 @@ def test_a_browser_sees_the_same_structure_as_of_harmless_texts(visit, hostile_p
 
 
 @pytest.mark.chromium
-def test_a_browser_shows_every_text_as_it_is(visit, hostile_page):
+def test_a_browser_shows_every_text_as_it_is(visit: Visiting, hostile_page: str) -> None:
     titles = visit(hostile_page).page.evaluate(
         "[...document.querySelectorAll('article h3')].map(heading => heading.textContent)"
     )
     assert titles == [safe(text) for text in hostile.numbered(hostile.ALL)]
 
 
-def test_links_lead_into_the_page_or_to_the_web(hostile_page):
+def test_links_lead_into_the_page_or_to_the_web(hostile_page: str) -> None:
     addresses = Outline(hostile_page).addresses
     assert len(addresses) > len(hostile.ALL)
     assert not {
-        a for a in addresses if not a.startswith(("#", "data:image/svg+xml,%3Csvg ", "https://evil.invalid/"))
+        a
+        for a in addresses
+        if not a.startswith(("#", "data:image/svg+xml,%3Csvg%20", "https://evil.invalid/"))
     }
 
 
-def test_a_parser_sees_the_same_structure(hostile_page, harmless_page):
+def test_a_parser_sees_the_same_structure(hostile_page: str, harmless_page: str) -> None:
     tags = Outline(hostile_page).tags
     assert first_difference(tags, Outline(harmless_page).tags) is None
     assert sum(tag[0] == "article" for tag in tags) == len(hostile.ALL)
 
 
-def test_a_title_that_is_hostile_does_not_leave_its_tag(opened):
+def test_a_title_that_is_hostile_does_not_leave_its_tag(opened: Opening) -> None:
     for text in hostile.ALL:
         page = page_of(opened({**hostile.document([text])}))
         assert page.count("<article ") == page.count("</article>") == 1
@@ -135,26 +145,26 @@ def test_a_title_that_is_hostile_does_not_leave_its_tag(opened):
 class Hostile:
     """Links whose names and addresses are hostile too."""
 
-    def __init__(self, texts):
+    def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
 
-    def event(self, rank):
+    def event(self, rank: int) -> Link:
         return Link(self.texts[rank], None if rank % 2 else self.texts[rank])
 
-    def crowd(self, cluster):
+    def crowd(self, cluster: Cluster) -> Link:
         return Link(self.texts[cluster.count % len(self.texts)], self.texts[0])
 
 
 @pytest.mark.parametrize("rows", [60, 4])
-def test_a_picture_is_well_formed_whatever_the_texts_are(opened, rows):
-    def drawn(texts):
+def test_a_picture_is_well_formed_whatever_the_texts_are(opened: Opening, rows: int) -> None:
+    def drawn(texts: Sequence[str]) -> str:
         timeline = opened(hostile.document(texts))
         result = resolve(timeline, View())
         scene = scene_of(result, fit(timeline, result.matches), 100, today=0, rows=rows)
         texts = [safe(text) for text in texts]
         return svg(scene, Hostile(texts), title=texts[0], description=texts[1], language="en")
 
-    def tags(text):
+    def tags(text: str) -> list[tuple[str, list[str]]]:
         return [(e.tag, sorted(e.attrib)) for e in ET.fromstring(text).iter() if not e.tag.endswith("tspan")]
 
     dangerous = drawn(hostile.numbered(hostile.ALL))

@@ -1,28 +1,31 @@
 """A JSON export is the file's own shape, loses nothing, and opens again as the same timeline."""
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.export import hostile
+from tests.export.conftest import Opening
 from tui.export.json import dumps, export_json
 from tui.model.dates import Window
 from tui.model.entities import Kind
 from tui.query.result import resolve
 from tui.query.view import View
+from tui.store.timeline import Timeline
 
 
-def again(opened, timeline, **view):
+def again(opened: Opening, timeline: Timeline, **view: Any) -> Timeline:
     return opened(json.loads(export_json(resolve(timeline, View(**view)))))
 
 
-def records(timeline):
+def records(timeline: Timeline) -> dict[Kind, dict[str, Any]]:
     return {kind: {id_: timeline.raw(kind, id_) for id_ in timeline.ids(kind)} for kind in Kind}
 
 
-def test_the_whole_timeline_reads_back_the_same(opened, bundled):
+def test_the_whole_timeline_reads_back_the_same(opened: Opening, bundled: Timeline) -> None:
     twin = again(opened, bundled)
     assert records(twin) == records(bundled)
     assert twin.raw_timeline() == bundled.raw_timeline()
@@ -33,7 +36,7 @@ def test_the_whole_timeline_reads_back_the_same(opened, bundled):
     assert list(twin.earliest_start) == list(bundled.earliest_start)
 
 
-def test_texts_that_are_not_safe_to_show_are_kept_as_written(opened):
+def test_texts_that_are_not_safe_to_show_are_kept_as_written(opened: Opening) -> None:
     document = hostile.document(hostile.numbered(hostile.ALL))
     text = export_json(resolve(opened(document), View()))
     assert json.loads(text) == document
@@ -41,7 +44,7 @@ def test_texts_that_are_not_safe_to_show_are_kept_as_written(opened):
     assert not set(text) & set("\x7f\x9b\u200b\u202e\u2028\ufeff\U000e0041")
 
 
-def test_a_filtered_view_has_all_that_its_events_refer_to_and_no_more(opened):
+def test_a_filtered_view_has_all_that_its_events_refer_to_and_no_more(opened: Opening) -> None:
     document = {
         "people": {
             "a": {
@@ -94,7 +97,9 @@ def test_a_filtered_view_has_all_that_its_events_refer_to_and_no_more(opened):
 
 
 @pytest.mark.parametrize("view", [{"query": "giang"}, {"window": Window.parse("2023-08")}])
-def test_every_view_of_the_bundled_timeline_opens_again(opened, bundled, view):
+def test_every_view_of_the_bundled_timeline_opens_again(
+    opened: Opening, bundled: Timeline, view: dict[str, Any]
+) -> None:
     shown = {event.id for event in bundled.events(resolve(bundled, View(**view)).shown)}
     twin = again(opened, bundled, **view)
     assert 0 < len(shown) <= twin.size < bundled.size
@@ -102,18 +107,18 @@ def test_every_view_of_the_bundled_timeline_opens_again(opened, bundled, view):
     assert all(twin.raw(kind, id_) == bundled.raw(kind, id_) for kind in Kind for id_ in twin.ids(kind))
 
 
-def test_an_empty_view_opens_again(opened, bundled):
+def test_an_empty_view_opens_again(opened: Opening, bundled: Timeline) -> None:
     assert again(opened, bundled, query="nobody-at-all").size == 0
 
 
 @given(
     st.recursive(st.text(st.characters()), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
 )
-def test_json_reads_back_the_same_is_utf8_and_shows_every_character(value):
+def test_json_reads_back_the_same_is_utf8_and_shows_every_character(value: object) -> None:
     text = dumps(value)
     assert json.loads(text.encode()) == value
     assert not set(text) & set("\x7f\x85\x9b\xad\u061c\u200b\u200e\u2028\u202e\u2066\ufeff\ufffe\U000e0001")
 
 
-def test_a_lone_surrogate_is_written_as_an_escape():
+def test_a_lone_surrogate_is_written_as_an_escape() -> None:
     assert dumps("\udc80") == '"\\udc80"'

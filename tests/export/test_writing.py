@@ -6,7 +6,10 @@ import stat
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,28 +20,28 @@ OLD = "the old text\n"
 
 
 @pytest.fixture
-def target(tmp_path):
+def target(tmp_path: Path) -> Path:
     return tmp_path / "out.html"
 
 
 @pytest.fixture
-def old(target):
+def old(target: Path) -> Path:
     target.write_text(OLD)
     return target
 
 
-def fails(code):
-    def fail(*_arguments, **_options):
+def fails(code: int) -> Callable[..., Any]:
+    def fail(*_arguments: Any, **_options: Any) -> None:
         raise OSError(code, os.strerror(code))
 
     return fail
 
 
-def only(directory):
+def only(directory: Path) -> list[str]:
     return sorted(path.name for path in directory.iterdir())
 
 
-def test_a_new_file_has_the_text_and_the_mode_of_the_umask(target):
+def test_a_new_file_has_the_text_and_the_mode_of_the_umask(target: Path) -> None:
     before = os.umask(0o027)
     try:
         assert write(target, "Trần Văn Thanh 陈文清\n") == target
@@ -49,14 +52,14 @@ def test_a_new_file_has_the_text_and_the_mode_of_the_umask(target):
     assert only(target.parent) == ["out.html"]
 
 
-def test_a_file_that_is_there_is_left_alone(old):
+def test_a_file_that_is_there_is_left_alone(old: Path) -> None:
     with pytest.raises(FileStandsError, match="is there already"):
         write(old, "new")
     assert old.read_text() == OLD
     assert only(old.parent) == ["out.html"]
 
 
-def test_force_replaces_it_and_keeps_its_mode(old):
+def test_force_replaces_it_and_keeps_its_mode(old: Path) -> None:
     old.chmod(0o604)
     write(old, "new", force=True)
     assert old.read_text() == "new"
@@ -64,15 +67,17 @@ def test_force_replaces_it_and_keeps_its_mode(old):
     assert only(old.parent) == ["out.html"]
 
 
-def test_force_writes_a_new_file_too(target):
+def test_force_writes_a_new_file_too(target: Path) -> None:
     write(target, "new", force=True)
     assert target.read_text() == "new"
 
 
-def test_a_file_that_appears_while_writing_is_not_overwritten(target, monkeypatch):
+def test_a_file_that_appears_while_writing_is_not_overwritten(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     publish = writing._publish
 
-    def late(temporary, path):
+    def late(temporary: Path, path: Path) -> None:
         path.write_text(OLD)
         publish(temporary, path)
 
@@ -84,15 +89,19 @@ def test_a_file_that_appears_while_writing_is_not_overwritten(target, monkeypatc
 
 
 @pytest.mark.parametrize("code", sorted(writing._NO_HARD_LINKS))
-def test_without_hard_links_it_is_still_written_whole(target, monkeypatch, code):
+def test_without_hard_links_it_is_still_written_whole(
+    target: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
     monkeypatch.setattr(os, "link", fails(code))
     write(target, "new")
     assert target.read_text() == "new"
     assert only(target.parent) == ["out.html"]
 
 
-def test_without_hard_links_nothing_is_overwritten_either(target, monkeypatch):
-    def late(*_arguments):
+def test_without_hard_links_nothing_is_overwritten_either(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def late(*_arguments: Any) -> None:
         target.write_text(OLD)
         fails(errno.EPERM)()
 
@@ -103,7 +112,9 @@ def test_without_hard_links_nothing_is_overwritten_either(target, monkeypatch):
     assert only(target.parent) == ["out.html"]
 
 
-def test_without_hard_links_a_claimed_name_is_given_back(target, monkeypatch):
+def test_without_hard_links_a_claimed_name_is_given_back(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(os, "link", fails(errno.EPERM))
     monkeypatch.setattr(type(target), "replace", fails(errno.EIO))
     with pytest.raises(ExportError):
@@ -111,10 +122,10 @@ def test_without_hard_links_a_claimed_name_is_given_back(target, monkeypatch):
     assert only(target.parent) == []
 
 
-def test_of_many_writers_at_once_one_wins(target):
+def test_of_many_writers_at_once_one_wins(target: Path) -> None:
     outcomes = []
 
-    def one(text):
+    def one(text: str) -> None:
         try:
             write(target, text * 10_000)
             outcomes.append(text)
@@ -133,7 +144,7 @@ def test_of_many_writers_at_once_one_wins(target):
 
 @pytest.mark.parametrize("force", [False, True])
 @pytest.mark.parametrize("leads", ["somewhere", "nowhere"])
-def test_a_symbolic_link_is_not_followed(tmp_path, target, force, leads):
+def test_a_symbolic_link_is_not_followed(tmp_path: Path, target: Path, force: bool, leads: str) -> None:
     goal = tmp_path / "goal.html"
     if leads == "somewhere":
         goal.write_text(OLD)
@@ -147,7 +158,7 @@ def test_a_symbolic_link_is_not_followed(tmp_path, target, force, leads):
 
 
 @pytest.mark.parametrize("force", [False, True])
-def test_only_plain_files_are_replaced(tmp_path, force):
+def test_only_plain_files_are_replaced(tmp_path: Path, force: bool) -> None:
     fifo = tmp_path / "fifo"
     os.mkfifo(fifo)
     with pytest.raises(ExportError, match="not a plain file"):
@@ -168,7 +179,9 @@ def test_only_plain_files_are_replaced(tmp_path, force):
     ],
 )
 @pytest.mark.parametrize("step", ["fdopen", "fsync", "fchmod"])
-def test_a_failure_at_any_step_leaves_the_old_file_whole(old, monkeypatch, code, words, step):
+def test_a_failure_at_any_step_leaves_the_old_file_whole(
+    old: Path, monkeypatch: pytest.MonkeyPatch, code: int, words: str, step: str
+) -> None:
     monkeypatch.setattr(os, step, fails(code))
     with pytest.raises(ExportError, match=words):
         write(old, "new", force=True)
@@ -176,7 +189,7 @@ def test_a_failure_at_any_step_leaves_the_old_file_whole(old, monkeypatch, code,
     assert only(old.parent) == ["out.html"]
 
 
-def test_a_failing_rename_leaves_the_old_file_whole(old, monkeypatch):
+def test_a_failing_rename_leaves_the_old_file_whole(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(type(old), "replace", fails(errno.EIO))
     with pytest.raises(ExportError):
         write(old, "new", force=True)
@@ -184,8 +197,8 @@ def test_a_failing_rename_leaves_the_old_file_whole(old, monkeypatch):
     assert only(old.parent) == ["out.html"]
 
 
-def test_an_interruption_leaves_the_old_file_whole(old, monkeypatch):
-    def interrupt(_descriptor):
+def test_an_interruption_leaves_the_old_file_whole(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_descriptor: int) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(os, "fsync", interrupt)
@@ -196,7 +209,7 @@ def test_an_interruption_leaves_the_old_file_whole(old, monkeypatch):
 
 
 @pytest.mark.parametrize("step", ["os.fsync", "os.open", "os.rename"])
-def test_a_kill_at_any_step_leaves_the_old_file_whole(old, step):
+def test_a_kill_at_any_step_leaves_the_old_file_whole(old: Path, step: str) -> None:
     code = f"""
 import os, signal, sys
 from tui.export.writing import write
@@ -215,17 +228,17 @@ write({str(old)!r}, "new" * 100_000, force=True)
     assert old.read_text() == OLD
 
 
-def test_a_missing_directory_is_named(tmp_path):
+def test_a_missing_directory_is_named(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match=r"none/out\.html: the directory does not exist"):
         write(tmp_path / "none" / "out.html", "new")
 
 
-def test_a_file_is_no_directory(old):
+def test_a_file_is_no_directory(old: Path) -> None:
     with pytest.raises(ExportError, match="is not one"):
         write(old / "out.html", "new")
 
 
-def test_no_permission_is_said(old, monkeypatch):
+def test_no_permission_is_said(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # As root every directory can be written, so the kernel's answer is put in its place.
     monkeypatch.setattr(os, "open", fails(errno.EACCES))
     with pytest.raises(ExportError, match="no permission"):
@@ -234,17 +247,17 @@ def test_no_permission_is_said(old, monkeypatch):
 
 
 @pytest.mark.parametrize("name", ["a\0b.html", "x" * 300])
-def test_impossible_names_are_said(tmp_path, name):
+def test_impossible_names_are_said(tmp_path: Path, name: str) -> None:
     with pytest.raises(ExportError):
         write(tmp_path / name, "new")
     assert only(tmp_path) == []
 
 
-def test_a_name_as_long_as_can_be_is_possible(tmp_path):
+def test_a_name_as_long_as_can_be_is_possible(tmp_path: Path) -> None:
     assert write(tmp_path / ("x" * 255), "new").read_text() == "new"
 
 
-def test_the_free_name_counts_up(target):
+def test_the_free_name_counts_up(target: Path) -> None:
     assert free_name(target) == target
     target.touch()
     assert free_name(target).name == "out-2.html"
@@ -252,19 +265,19 @@ def test_the_free_name_counts_up(target):
     assert free_name(target).name == "out-3.html"
 
 
-def test_the_date_of_making_can_be_set(monkeypatch):
+def test_the_date_of_making_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1692273600")
     assert date_of_making() == datetime(2023, 8, 17, 12, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("wrong", ["yesterday", "1e9", "9" * 30])
-def test_a_wrong_date_of_making_is_said(monkeypatch, wrong):
+def test_a_wrong_date_of_making_is_said(monkeypatch: pytest.MonkeyPatch, wrong: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", wrong)
     with pytest.raises(ExportError, match="SOURCE_DATE_EPOCH"):
         date_of_making()
 
 
-def test_else_it_is_now(monkeypatch):
+def test_else_it_is_now(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     before = datetime.now(UTC).replace(microsecond=0)
     assert before <= date_of_making() <= datetime.now(UTC)

@@ -56,7 +56,9 @@ def test_every_record_has_a_page_whose_links_lead_somewhere(timeline: Timeline) 
                 assert field.lines
                 for line in field.lines:
                     for span in line.spans:
-                        assert span.target is None or timeline.get(span.target.kind, span.target.id) is not None
+                        assert (
+                            span.target is None or timeline.get(span.target.kind, span.target.id) is not None
+                        )
 
 
 def test_an_unknown_record_has_no_page(timeline: Timeline) -> None:

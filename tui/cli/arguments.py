@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, NoReturn
 
+from tui.export.formats import FORMATS, LEAST_COLUMNS, MOST_COLUMNS, USUAL_COLUMNS, Format, format_of
+
 MAIN_HELP = f"""\
 Explore a timeline of dated events: who was where, who met whom, and what source says so.
 
@@ -15,6 +17,7 @@ usage: timeline [OPTIONS] [FILE…]           open the app (no FILE: the bundled
 commands:
   list      print the events of a view
   people    print the people, or find one by name in any script
+  met A [B] print whom somebody met, or how two people met, how surely, and who says so
   show ID   print all there is about an event, person, place, series, organization or source
   check     find every mistake in the files, with its line and the way out
   export    write a view to one file: {", ".join(FORMATS)}
@@ -55,6 +58,8 @@ class Arguments(NamedTuple):
     force: bool = False
     width: int = USUAL_COLUMNS
     id: str = ""
+    names: tuple[str, ...] = ()
+    through: bool = False
 
 
 class _Parser(argparse.ArgumentParser):
@@ -77,7 +82,12 @@ def parse(words: Sequence[str]) -> Arguments:
         if any(word in {"-h", "--help"} for word in _before_dashes(joined)):
             print(MAIN_HELP, end="")
             parser.exit(0)
-    namespace = vars(parser.parse_args(joined))
+    if command == "met":
+        # People and files may stand on both sides of an option.
+        namespace = vars(parser.parse_intermixed_args(joined))
+        namespace |= _people_and_files(parser, namespace["files"])
+    else:
+        namespace = vars(parser.parse_args(joined))
     return Arguments(command=command, **namespace | {"files": tuple(namespace["files"])})
 
 
@@ -182,6 +192,41 @@ def _show_parser(command: str) -> _Parser:
     return parser
 
 
+def _met_parser(command: str) -> _Parser:
+    parser = _parser(
+        command,
+        "Print how two people met, or whom one person met: talks, the same session, the same event, or the same "
+        "place on days that overlap; how surely, and what source says so.",
+    )
+    parser.usage = f"timeline {command} [OPTIONS] A [B] [FILE…]"
+    parser.add_argument(
+        "--through", action="store_true", help="the shortest chain of certain talks from A to B"
+    )
+    _add_language(parser)
+    _add_format(parser)
+    parser.add_argument(
+        "files",
+        nargs="+",
+        metavar="A [B] [FILE…]",
+        help="one or two people, by id or by whatever `timeline people -q` finds first; what ends in .toml or .json, "
+        "and -, is a file",
+    )
+    return parser
+
+
+def _people_and_files(parser: _Parser, words: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Tell the people from the files."""
+    files = tuple(word for word in words if word == "-" or word.lower().endswith((".toml", ".json")))
+    names = tuple(word for word in words if word not in files)
+    if not names:
+        parser.error("say whose meetings: an id, or a name in quotes")
+    if len(names) > 2:
+        parser.error(
+            f"at most two people can be named, not {len(names)}; put a name of several words in quotes"
+        )
+    return {"names": names, "files": files}
+
+
 def _check_parser(command: str) -> _Parser:
     parser = _parser(
         command, "Find every mistake in the files. Exit status 1 where one keeps a file from opening."
@@ -219,6 +264,7 @@ def _export_parser(command: str) -> _Parser:
 _COMMANDS: dict[str, Callable[[str], _Parser]] = {
     "list": _list_parser,
     "people": _people_parser,
+    "met": _met_parser,
     "show": _show_parser,
     "check": _check_parser,
     "export": _export_parser,

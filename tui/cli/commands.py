@@ -110,9 +110,9 @@ def _nothing(result: Result) -> str:
 
 def _event_rows(result: Result) -> tuple[list[Column], list[list[str]]]:
     columns = [Column("Date"), Column("Event", 4, 16), Column("Place", 2), Column("People", 2), Column("Id")]
-    surely = result.view.window is not None
+    surely = result.asks_dates
     if surely:
-        columns.insert(1, Column("In window"))
+        columns.insert(1, Column("In window" if result.certain is None else "How surely"))
     rows = []
     for rank in result.shown:
         event = result.timeline.event(rank)
@@ -261,6 +261,12 @@ def _print_json(value: object) -> None:
     print(dumps(value))
 
 
+def met(arguments: Arguments) -> int:
+    from tui.cli.met import met as run  # it needs what stands above
+
+    return run(arguments)
+
+
 def _guarded(command: Callable[[Arguments], int]) -> Callable[[Arguments], int]:
     def run(arguments: Arguments) -> int:
         try:
@@ -275,6 +281,7 @@ def _guarded(command: Callable[[Arguments], int]) -> Callable[[Arguments], int]:
 COMMANDS: dict[str, Callable[[Arguments], int]] = {
     "list": _guarded(list_events),
     "people": _guarded(people),
+    "met": _guarded(met),
     "show": _guarded(show),
     "check": _guarded(check),
     "export": _guarded(export),

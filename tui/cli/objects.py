@@ -24,10 +24,10 @@ def record_object(timeline: Timeline, kind: Kind, id_: str, language: str) -> di
 
 
 def event_object(result: Result, rank: int) -> dict[str, Any]:
-    """Return an event of a result; in a window it also says how surely the event lies in it."""
+    """Return an event of a result; where the view asks of dates, it also says how surely the event answers."""
     timeline = result.timeline
     record = record_object(timeline, Kind.EVENT, timeline.event(rank).id, result.language)
-    if result.view.window is not None:
+    if result.asks_dates:
         record["certainty"] = result.certainty(rank).words("en")
     return record
 

@@ -6,139 +6,137 @@ Templates only lay it out. The words come from the Pages that the terminal shows
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from tui.drawing.marks import glyph
-from tui.drawing.page import Field, Line, Page, Span, Style, Target
-from tui.drawing.pages import ParticipantRow, page, participant_rows
+from tui.drawing.page import Fact, Field, Line, Span, Style
+from tui.drawing.pages import ParticipantRow, event_page, participant_rows
 from tui.drawing.words import BASIS
 from tui.export.index import Index
-from tui.export.moments import Dates, dates_of
-from tui.export.notes import Notes, Ref
+from tui.export.linked_data import LinkedData
+from tui.export.markup import Heading, dates, heading, html_lang, run
+from tui.export.moments import dates_of
+from tui.export.notes import Notes
 from tui.export.svg import tint
 from tui.model.dates import BEGINNING, END, Certainty, civil, year_words
 from tui.model.entities import Citation, Event, Kind, Source
 from tui.model.text import safe_url
 from tui.query.result import Result
 
-# Where the fields of an event's page go, by their labels; what is not named here stands among the facts.
-_HEAD, _BODY, _LEFT_OUT = (
-    ("Place",),
-    ("Summary", "Differs", "Said", "Notes"),
-    ("Date", "Kind", "Sources", "Id"),
-)
-
-
-class Piece(NamedTuple):
-    """A run of text in one style."""
-
-    text: str
-    style: Style
-    language: str | None  # where it is not the page's
-    href: str | None
-
-
-class Row(NamedTuple):
-    pieces: tuple[Piece, ...]
-    refs: tuple[Ref, ...]
+# Where the fields of an event's page go; what is not named here stands among the facts.
+_HEAD = (Fact.PLACE,)
+_BODY = (Fact.SUMMARY, Fact.DIFFERS, Fact.SAID, Fact.NOTES)
+_LEFT_OUT = (Fact.DATE, Fact.KIND, Fact.SOURCES, Fact.ID)
+_ELSEWHERE = frozenset((*_HEAD, *_BODY, *_LEFT_OUT))
+_DOT = " · "
 
 
 class Block(NamedTuple):
+    """A field of an event's page: its label and a line of markup for each of its lines."""
+
+    fact: Fact | None
     label: str
-    rows: tuple[Row, ...]
-
-
-class Guest(NamedTuple):
-    """A participant: the name, then what they were there, `head of delegation`, `Minister of …`, `VN`."""
-
-    name: Piece
-    about: tuple[Piece, ...]
-    basis: str | None  # in words, where it is neither simply stated nor that of the event
-    refs: tuple[Ref, ...]
+    lines: tuple[Markup, ...]
 
 
 class Article(NamedTuple):
-    """An event."""
+    """An event, in markup."""
 
     id: str
     year: str | None  # set where the year is another than that of the article before
+    alone: bool  # the year says all that the short dates would
     tint: int
-    title: Piece
+    lang: Markup
+    title: str
     glyph: str
-    kind: Row | None
-    dates: Dates
-    when: Row  # the date in words, with the notes for the event as a whole
-    other_dates: tuple[Row, ...]
+    kind: Markup | None
+    dates: Markup
+    when: Markup  # the date in words, with the notes for the event as a whole
+    other_dates: tuple[Markup, ...]
     doubt: bool  # only possibly in the window asked for
     head: tuple[Block, ...]
-    guests: tuple[Guest, ...]
+    guests: tuple[Markup, ...]
     facts: tuple[Block, ...]
     body: tuple[Block, ...]
 
 
 class Writer:
-    """Turns events into articles, in order; the notes and the index fill as it goes."""
+    """Turns the events that a result shows into articles; notes, index and linked data fill as it goes."""
 
     def __init__(self, result: Result) -> None:
-        self.result = result
         self.timeline = result.timeline
         self.language = result.language
-        self.events: dict[str, Event] = {event.id: event for event in self.timeline.events(result.shown)}
+        ids = self.timeline.ids(Kind.EVENT)
+        self.shown = frozenset(ids[rank] for rank in result.shown)
         self.notes = Notes(self.timeline)
         self.index = Index(self.timeline, self.language)
+        self.linked = LinkedData(self.timeline, self.language, self.shown)
+        self.headings: dict[str, Heading] = {}  # by the id of the event
+        self.kinds: set[str] = set()  # of the articles so far, as are these two
+        self.statuses: set[str] = set()
+        self.has_background = False
+        self._result = result
         self._year: str | None = None
 
-    def articles(self) -> list[Article]:
-        """Return an article for every event that the result shows."""
-        return [
-            self._article(event, rank)
-            for event, rank in zip(self.events.values(), self.result.shown, strict=True)
-        ]
+    def articles(self) -> Iterator[Article]:
+        """Yield an article for every event that the result shows, in order of time."""
+        for rank in self._result.shown:
+            yield self._article(self.timeline.event(rank), rank)
 
-    def source_row(self, source: Source | None) -> Row | None:
+    def source_line(self, source: Source) -> Markup:
         """Return what a source is, in words: its title, who published it, which agency wrote it, when."""
-        if source is None:
-            return None
         title = source.title.say(self.language)
-        pieces = [Piece(title.text, Style.STRONG, self._foreign(title.language), safe_url(source.url or ""))]
+        pieces = [run(title.text, Style.STRONG, self._foreign(title.language), safe_url(source.url or ""))]
         if source.publisher:
             publisher = source.publisher.say(self.language)
-            pieces.append(Piece(publisher.text, Style.PLAIN, self._foreign(publisher.language), None))
+            pieces.append(run(publisher.text, language=self._foreign(publisher.language)))
         date = source.date.words(self.language) if source.date else None
-        pieces += [
-            Piece(text, Style.PLAIN, None, None) for text in (source.agency, date, source.licence) if text
-        ]
-        return Row(tuple(pieces), ())
+        pieces += [run(text) for text in (source.agency, date, source.licence) if text]
+        return _markup(_DOT.join(pieces))
 
     def _article(self, event: Event, rank: int) -> Article:
-        written = page(self.timeline, Target(Kind.EVENT, event.id), self.language, participants=False)
-        date = _field(written, "Date")
-        kind = _field(written, "Kind")
+        written = event_page(self.timeline, event, self.language)
+        fields = {field.fact: field for field in written.fields}
+        title, moments = event.title.say(self.language), dates_of(event.date, self.language)
+        year = self._new_year(event)
+        self._note_signs(event)
+        self.headings[event.id] = heading(event, self.language)
+        self.linked.add(event, moments)
+        # From here on in the order of the page, because the notes are numbered by it.
         return Article(
             id=event.id,
-            year=self._new_year(event),
+            year=year,
+            alone=year is not None and moments.words == [year],
             tint=tint(event.kind),
-            title=self._piece(written.title, event),
+            lang=html_lang(self._foreign(title.language)),
+            title=title.text,
             glyph=glyph(event.kind, status=event.status, background=event.basis == "background"),
-            dates=dates_of(event.date, self.language),
-            doubt=self.result.view.window is not None
-            and self.result.certainty(rank) is not Certainty.CERTAINLY,
-            # From here on in the order of the page, because the notes are numbered by it.
-            kind=self._row(kind.lines[0], event) if kind.lines else None,
-            when=self._row(date.lines[0], event, event.sources),
-            other_dates=tuple(self._row(line, event) for line in date.lines[1:]),
-            head=self._blocks(written, event, _HEAD),
+            dates=dates(moments),
+            doubt=self._is_doubtful(rank),
+            kind=self._line(fields[Fact.KIND].lines[0], event) if Fact.KIND in fields else None,
+            when=self._line(fields[Fact.DATE].lines[0], event, event.sources),
+            other_dates=tuple(self._line(line, event) for line in fields[Fact.DATE].lines[1:]),
+            head=self._blocks((fields[fact] for fact in _HEAD if fact in fields), event),
             guests=tuple(
                 self._guest(row, event) for row in participant_rows(self.timeline, event, self.language)
             ),
-            facts=self._blocks(
-                written,
-                event,
-                [f.label for f in written.fields if f.label not in (*_HEAD, *_BODY, *_LEFT_OUT)],
-            ),
-            body=self._blocks(written, event, _BODY),
+            facts=self._blocks((field for field in written.fields if field.fact not in _ELSEWHERE), event),
+            body=self._blocks((fields[fact] for fact in _BODY if fact in fields), event),
         )
+
+    def _note_signs(self, event: Event) -> None:
+        if event.kind:
+            self.kinds.add(event.kind)
+        if event.status:
+            self.statuses.add(event.status)
+        self.has_background |= event.basis == "background"
+
+    def _is_doubtful(self, rank: int) -> bool:
+        windowed = self._result.view.window is not None
+        return windowed and self._result.certainty(rank) is not Certainty.CERTAINLY
 
     def _new_year(self, event: Event) -> str | None:
         date = event.date
@@ -149,36 +147,42 @@ class Writer:
         self._year = year
         return new
 
-    def _blocks(self, written: Page, event: Event, labels: Iterable[str]) -> tuple[Block, ...]:
-        fields = [field for label in labels for field in written.fields if field.label == label]
-        return tuple(Block(f.label, tuple(self._row(line, event) for line in f.lines)) for f in fields)
+    def _blocks(self, fields: Iterable[Field], event: Event) -> tuple[Block, ...]:
+        return tuple(
+            Block(field.fact, field.label, tuple(self._line(line, event) for line in field.lines))
+            for field in fields
+        )
 
-    def _row(self, line: Line, event: Event, citations: tuple[Citation, ...] | None = None) -> Row:
-        pieces = tuple(self._piece(span, event) for span in line.spans)
-        return Row(pieces, self.notes.refs(line.citations if citations is None else citations, event.id))
+    def _line(self, line: Line, event: Event, citations: Iterable[Citation] | None = None) -> Markup:
+        pieces = [run(s.text, s.style, s.language, self._href(s, event)) for s in line.spans]
+        pieces.append(self.notes.refs(line.citations if citations is None else citations, event.id))
+        return _markup("".join(pieces))
 
-    def _guest(self, row: ParticipantRow, event: Event) -> Guest:
-        name = Span(row.name.text, Style.STRONG, language=self._foreign(row.name.language), target=row.target)
+    def _guest(self, row: ParticipantRow, event: Event) -> Markup:
+        """Return a participant: the name, then what they were there, `head of delegation`, `Minister of …`, `VN`."""
+        foreign = self._foreign(row.name.language)
         if row.plain is not None:
-            anchor = self.index.add_plain(row.plain, event.id)
-            piece = Piece(row.plain, Style.STRONG, name.language, f"#{anchor}")
+            anchor = f"#{self.index.add_plain(row.plain, event.id)}"
+            name = run(row.name.text, Style.STRONG, foreign, anchor)
         else:
-            piece = self._piece(name, event)
+            href = self._href(Span("", target=row.target), event)
+            name = run(row.name.text, Style.STRONG, foreign, href)
         about = [
-            Piece(words.text, Style.PLAIN, self._foreign(words.language), None)
+            run(words.text, language=self._foreign(words.language))
             for words in (row.role, row.office)
             if words
         ]
         if row.delegation:
-            about.append(Piece(row.delegation, Style.DIM, None, None))
-        basis = BASIS[row.basis] if row.basis not in {None, "stated", event.basis} else None
-        return Guest(piece, tuple(about), basis, self.notes.refs(row.citations, event.id))
+            about.append(run(row.delegation, Style.DIM))
+        parts = [name, self.notes.refs(row.citations, event.id)]
+        if about:
+            parts.append(f'<span class="about">{_DOT.join(about)}</span>')
+        if row.basis not in {None, "stated", event.basis}:
+            parts.append(f" {run(BASIS[row.basis], Style.WARN, self._foreign('en'))}")
+        return _markup("".join(parts))
 
     def _foreign(self, language: str) -> str | None:
         return language if language != self.language else None
-
-    def _piece(self, span: Span, event: Event) -> Piece:
-        return Piece(span.text, span.style, span.language, self._href(span, event))
 
     def _href(self, span: Span, event: Event) -> str | None:
         if span.url:
@@ -187,7 +191,7 @@ class Writer:
             return None
         kind, id_ = span.target.kind, span.target.id
         if kind is Kind.EVENT:
-            return f"#event-{id_}" if id_ in self.events else None
+            return f"#event-{id_}" if id_ in self.shown else None
         if kind is Kind.SOURCE:
             return f"#note-{self.notes.number(id_)}"
         if kind in (Kind.PERSON, Kind.ORGANIZATION):
@@ -195,5 +199,6 @@ class Writer:
         return None
 
 
-def _field(written: Page, label: str) -> Field:
-    return next((field for field in written.fields if field.label == label), Field(label, ()))
+def _markup(finished: str) -> Markup:
+    """Mark what is made by `tui.export.markup` as finished, so that a template leaves it as it is."""
+    return Markup(finished)  # noqa: S704  every text in it has been escaped there

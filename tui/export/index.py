@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from html import escape
 from typing import NamedTuple
 
-from tui.model.entities import Kind, Named, Organization, Person, Words
+from markupsafe import Markup
+
+from tui.export.markup import run
+from tui.model.entities import Kind, Organization, Person, Words
 from tui.model.names import fold
 from tui.store.timeline import Timeline
 
 
 class Entry(NamedTuple):
     anchor: str
-    name: Words
-    others: tuple[Words, ...]  # the names in other languages
-    aliases: tuple[str, ...]
+    name: Markup
+    others: Markup  # the names in other languages and the aliases
     country: str | None
-    find: str  # every name, folded as person search folds them
     events: tuple[str, ...]  # ids, in the order of the page
 
 
@@ -41,41 +44,40 @@ class Index:
 
     def people(self) -> list[Entry]:
         """Return the people by name."""
-        plain = [
-            Entry(
-                self._anchors[name],
-                Words(name, self._timeline.language),
-                (),
-                (),
-                None,
-                fold(name),
-                tuple(events),
-            )
+        language = self._timeline.language
+        plain = (
+            (name, self._entry(self._anchors[name], Words(name, language), None, events))
             for name, events in self._plain.items()
-        ]
+        )
         return _by_name([*self._entries(Kind.PERSON), *plain])
 
     def organizations(self) -> list[Entry]:
         """Return the organizations by name."""
         return _by_name(self._entries(Kind.ORGANIZATION))
 
-    def _entries(self, kind: Kind) -> list[Entry]:
-        return [self._entry(kind, id_, events) for id_, events in self._records[kind].items()]
+    def _entries(self, kind: Kind) -> Iterator[tuple[str, Entry]]:
+        for id_, events in self._records[kind].items():
+            record = self._timeline.get(kind, id_)
+            known = record if isinstance(record, Person | Organization) else None
+            name = known.name.say(self._language) if known else Words(id_, self._language)
+            yield name.text, self._entry(f"{kind}-{id_}", name, known, events)
 
-    def _entry(self, kind: Kind, id_: str, events: list[str]) -> Entry:
-        record = self._timeline.get(kind, id_)
-        name = record.name.say(self._language) if isinstance(record, Named) else Words(id_, self._language)
-        versions = record.name.versions if isinstance(record, Named) else ()
-        aliases = record.aliases if isinstance(record, Named) else ()
+    def _entry(
+        self, anchor: str, name: Words, record: Person | Organization | None, events: list[str]
+    ) -> Entry:
+        versions = record.name.versions if record else ()
+        others = [self._run(words) for words in versions if words.text != name.text]
+        others += [f'<span dir="auto">{escape(alias)}</span>' for alias in (record.aliases if record else ())]
         return Entry(
-            anchor=f"{kind}-{id_}",
-            name=name,
-            others=tuple(version for version in versions if version.text != name.text),
-            aliases=aliases,
-            country=record.country if isinstance(record, Person | Organization) else None,
-            find=" ".join(fold(text) for text in (*(version.text for version in versions), *aliases)),
+            anchor=anchor,
+            name=Markup(self._run(name)),  # noqa: S704  made by `run`
+            others=Markup(", ".join(others)),  # noqa: S704  made by `run`, or escaped here
+            country=record.country if record else None,
             events=tuple(events),
         )
+
+    def _run(self, words: Words) -> str:
+        return run(words.text, language=words.language if words.language != self._language else None)
 
 
 def _append(events: list[str], event: str) -> None:
@@ -84,5 +86,6 @@ def _append(events: list[str], event: str) -> None:
         events.append(event)
 
 
-def _by_name(entries: list[Entry]) -> list[Entry]:
-    return sorted(entries, key=lambda entry: (fold(entry.name.text), entry.anchor))
+def _by_name(entries: Iterable[tuple[str, Entry]]) -> list[Entry]:
+    found = sorted(entries, key=lambda named: (fold(named[0]), named[1].anchor))
+    return [entry for _, entry in found]

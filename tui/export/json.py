@@ -14,7 +14,7 @@ from tui.store.timeline import Timeline
 
 # Characters that do something to a terminal or an editor, or nothing that can be seen: they are written as
 # \uXXXX, which reads back the same. C0 is escaped by the standard library; a lone surrogate is not UTF-8.
-_UNSEEN = re.compile(
+UNSEEN = re.compile(
     "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\ud800-\udfff\U000e0000-\U000e0fff]"
 )
@@ -22,7 +22,7 @@ _UNSEEN = re.compile(
 
 def dumps(value: object) -> str:
     """Return a value as JSON for people and programs: indented, every script as itself, nothing invisible in it."""
-    return _UNSEEN.sub(_escaped, json.dumps(value, ensure_ascii=False, indent=2))
+    return UNSEEN.sub(_escaped, json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def export_json(result: Result) -> str:
@@ -32,21 +32,31 @@ def export_json(result: Result) -> str:
     Without a query and a window it is the whole timeline. The parents of an event come with it, so that the file is
     complete and opens without an error.
     """
-    return _export(result.timeline, _closure(result)) if result.filtered else whole(result.timeline)
+    return dumps(document(result)) + "\n"
+
+
+def document(result: Result) -> dict[str, Any]:
+    """Return the same as one table in the shape of a file."""
+    timeline = result.timeline
+    return _document(timeline, _closure(result) if result.filtered else _everything(timeline))
 
 
 def whole(timeline: Timeline) -> str:
     """Return a timeline with all its records."""
-    return _export(timeline, {kind: set(timeline.ids(kind)) for kind in Kind})
+    return dumps(_document(timeline, _everything(timeline))) + "\n"
 
 
-def _export(timeline: Timeline, ids: dict[Kind, set[str]]) -> str:
-    document: dict[str, Any] = {"schema": SCHEMA, "timeline": timeline.raw_timeline()}
+def _everything(timeline: Timeline) -> dict[Kind, set[str]]:
+    return {kind: set(timeline.ids(kind)) for kind in Kind}
+
+
+def _document(timeline: Timeline, ids: dict[Kind, set[str]]) -> dict[str, Any]:
+    tree: dict[str, Any] = {"schema": SCHEMA, "timeline": timeline.raw_timeline()}
     for kind in Kind:
         records = {id_: timeline.raw(kind, id_) for id_ in timeline.ids(kind) if id_ in ids[kind]}
         if records:
-            document[kind.table] = records
-    return dumps(document) + "\n"
+            tree[kind.table] = records
+    return tree
 
 
 def _escaped(match: re.Match[str]) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.model.dates import Form, When, days_in_month
 
+KEPT = 4096  # bounds are days, and days come again
 _DAY = re.compile(r"(?P<month>(?P<year>Y?-?\d+)-(?P<m>\d\d))-(?P<d>\d\d)")
 _HTML = re.compile(r"(?!0+(?:-|$))\d{4,}(?:-\d\d){0,2}(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?")
 
@@ -19,29 +21,49 @@ class Moment(NamedTuple):
 
 
 class Dates(NamedTuple):
-    """One moment, or where a span begins and ends; `open_*` where it goes on beyond what is written or known."""
+    """
+    One moment, or where a span begins and ends; `open_*` where it goes on beyond what is written or known.
+
+    `start` and `end` are for programs that know no doubt: a day, month or year that is one of the moments, None where
+    it is more than one, uncertain or not known.
+    """
 
     moments: tuple[Moment, ...]
     open_left: bool
     open_right: bool
+    start: str | None
+    end: str | None
+
+    @property
+    def words(self) -> list[str]:
+        """What the dates say; open ends say nothing."""
+        moments = [moment.words for moment in self.moments]
+        return moments if not (self.open_left or self.open_right) else []
 
 
 def dates_of(when: When, language: str) -> Dates:
     """Return a date as one or two moments, each as coarse as its bounds are."""
     first, last_start, first_end, last = when.bounds
     if when.form is Form.MOMENT:
-        whole = _unit(first, last)
-        ends = [whole] if whole else [first, last]
+        start = end = _unit(first, last)
+        ends = [start] if start else [first, last]
     else:
-        ends = [_unit(first, last_start) or first or last_start, _unit(first_end, last) or first_end or last]
+        start, end = _unit(first, last_start), _unit(first_end, last)
+        ends = [start or first or last_start, end or first_end or last]
     written = [end for end in dict.fromkeys(ends) if end is not None]
+    sure = not (when.approximate or when.uncertain)
     return Dates(
-        tuple(
-            Moment(end if _HTML.fullmatch(end) else None, When.parse(end).short(language)) for end in written
-        ),
+        tuple(_moment(end, language) for end in written),
         open_left=first is None,
         open_right=last is None,
+        start=start if sure and start and _HTML.fullmatch(start) else None,
+        end=end if sure and end and _HTML.fullmatch(end) else None,
     )
+
+
+@lru_cache(KEPT)
+def _moment(end: str, language: str) -> Moment:
+    return Moment(end if _HTML.fullmatch(end) else None, When.parse(end).short(language))
 
 
 def _unit(first: str | None, last: str | None) -> str | None:

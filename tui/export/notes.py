@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from html import escape
 from typing import NamedTuple
 
 from tui.model.entities import Citation, Kind, Source
 from tui.store.timeline import Timeline
 
 _PLACES = {"p": "paragraph", "photo": "photo caption"}
-
-
-class Ref(NamedTuple):
-    """A citation in the text: the number of the note and where in the source."""
-
-    number: int
-    at: str | None
-    words: str  # "Source 3, paragraph 5"
 
 
 class Cited(NamedTuple):
@@ -28,19 +21,25 @@ class Cited(NamedTuple):
     events: tuple[str, ...]  # ids
 
 
-class _Place:
-    """What is cited of one place, each once and in the order met."""
-
-    def __init__(self) -> None:
-        self.quotes: dict[str, None] = {}
-        self.events: dict[str, None] = {}
-
-
 class NumberedNote(NamedTuple):
     number: int
     id: str
     source: Source | None  # None where there is no such record
     cited: tuple[Cited, ...]
+
+
+class _Place:
+    """What is cited of one place, each once and in the order met; and how it is referred to."""
+
+    def __init__(self, number: int, at: str | None) -> None:
+        self.quotes: dict[str, None] = {}
+        self.events: dict[str, None] = {}
+        place = locator_words(at)
+        words = escape(f"Source {number}, {place}" if place else f"Source {number}")
+        written = f"{number}<span> {escape(at)}</span>" if at else str(number)
+        # The name has what is seen in it, for those who speak to their browser.
+        name = escape(f"Source {number} {at}" if at else f"Source {number}")
+        self.reference = f'<a href="#note-{number}" aria-label="{name}" title="{words}">{written}</a>'
 
 
 class Notes:
@@ -56,19 +55,16 @@ class Notes:
         self._cited.setdefault(source, {})
         return self._numbers.setdefault(source, len(self._numbers) + 1)
 
-    def refs(self, citations: Iterable[Citation], event: str) -> tuple[Ref, ...]:
-        """Return what to write after a fact about an event, each note and place once."""
-        refs: dict[tuple[str, str | None], Ref] = {}
+    def refs(self, citations: Iterable[Citation], event: str) -> str:
+        """Return the markup that stands after a fact about an event: a reference to each note and place, once."""
+        references: dict[str, None] = {}
         for citation in citations:
-            number = self.number(citation.source)
-            cited = self._cited[citation.source].setdefault(citation.at, _Place())
-            cited.events[event] = None
+            place = self._place(citation)
+            place.events[event] = None
             if citation.quote:
-                cited.quotes[citation.quote] = None
-            place = locator_words(citation.at)
-            words = f"Source {number}, {place}" if place else f"Source {number}"
-            refs[citation.source, citation.at] = Ref(number, citation.at, words)
-        return tuple(refs.values())
+                place.quotes[citation.quote] = None
+            references[place.reference] = None
+        return f'<sup class="refs">{"".join(references)}</sup>' if references else ""
 
     def all(self) -> list[NumberedNote]:
         """Return the notes by number."""
@@ -84,6 +80,13 @@ class Notes:
             )
             for source, number in self._numbers.items()
         ]
+
+    def _place(self, citation: Citation) -> _Place:
+        number = self.number(citation.source)
+        places = self._cited[citation.source]
+        if citation.at not in places:
+            places[citation.at] = _Place(number, citation.at)
+        return places[citation.at]
 
 
 def locator_words(at: str | None) -> str | None:

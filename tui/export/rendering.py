@@ -4,21 +4,33 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
+
+from tui.export.markup import html_lang
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
+    from markupsafe import Markup
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def render(template: str, **values: Any) -> str:
+def render(name: str, **values: Any) -> str:
     """Return a filled template."""
-    return _environment().get_template(template).render(**values)
+    return template(name).render(**values)
+
+
+def template(name: str) -> Template:
+    """Return a template by its file's name."""
+    return _environment().get_template(name)
+
+
+def macro(file: str, name: str) -> Callable[..., Markup]:
+    """Return a macro of a template, to be called like a function."""
+    return cast("Callable[..., Markup]", getattr(template(file).module, name))
 
 
 @cache
@@ -30,11 +42,6 @@ def asset(name: str) -> str:
 def csp_hash(content: str) -> str:
     """Return what a Content-Security-Policy calls an inline style or script."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
-
-
-def is_language(text: str | None) -> bool:
-    """Tell whether a text may stand as `lang`: it has the form of a BCP 47 tag."""
-    return text is not None and _LANGUAGE.fullmatch(text) is not None
 
 
 @cache
@@ -49,5 +56,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.tests["language"] = is_language
+    environment.globals["lang"] = html_lang
     return environment

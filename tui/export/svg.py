@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 from tui.drawing.marks import KINDS
 from tui.drawing.scene import Axis, Cluster, Mark, Piece, Scene
 from tui.export.rendering import asset, render
+from tui.export.styles import flattened
 
 # Pixels of a cell, and of the axis above the rows. Labels are cut to cells by the scene: a font of 12.5 pixels
 # takes less than 8 a character, so that no label reaches the next mark.
@@ -102,14 +103,14 @@ def picture(scene: Scene, links: Links) -> Picture:
 
 
 def svg(scene: Scene, links: Links, *, title: str, description: str, language: str) -> str:
-    """Return a scene as an SVG document. It is well-formed whatever the texts are, and asks for nothing."""
+    """Return a scene as an SVG document, well-formed whatever the texts are. It needs no variables of CSS and fetches nothing."""
     return render(
         "picture.svg.j2",
         picture=picture(scene, links),
         title=title,
         description=description,
         language=language,
-        style=asset("scene.css"),
+        style=flattened(asset("scene.css")),
     )
 
 

@@ -86,13 +86,12 @@ def _same_edition(reading: Reading) -> Iterator[Finding]:
         if "series" not in event or "edition" not in event:
             continue
         edition = (event["series"], event["edition"])
+        # A session of an edition may name the edition too, whichever of them is written first.
+        parents = (events[parent] for parent in event.get("part_of", ()))
+        if any((parent.get("series"), parent.get("edition")) == edition for parent in parents):
+            continue
         other = first.setdefault(edition, id_)
-        # A session of an edition may name the edition too.
-        if (
-            other != id_
-            and other not in event.get("part_of", ())
-            and id_ not in events[other].get("part_of", ())
-        ):
+        if other != id_:
             message = f"edition {edition[1]} of `{edition[0]}` is here twice: `{other}` and `{id_}`"
             seen = (reading.numbers[Kind.EVENT][other], ("events", other))
             yield _finding(

@@ -107,6 +107,17 @@ class Facts:
         """How many events have each value, by the number of the value."""
         return self.count(range(self._timeline.size))
 
+    @cached_property
+    def events_by_field(self) -> Counter[str]:
+        """How many events have any value of a field."""
+        fields = [value.field for value in self.values]
+        starts, values = self._starts, self._values
+        return Counter(
+            field
+            for rank in range(self._timeline.size)
+            for field in {fields[number] for number in values[starts[rank] : starts[rank + 1]]}
+        )
+
     def _add(self, value: Value) -> int:
         number = self._numbers[value.field, value.text] = len(self.values)
         self.values.append(value)

@@ -1,0 +1,84 @@
+"""An SVG export is well-formed, complete, and needs nothing that a printer's program does not know."""
+
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.export import hostile
+from tests.export.conftest import MADE, Opening
+from tui.export.rendering import asset
+from tui.export.styles import flattened
+from tui.export.svg_file import export_svg
+from tui.model.dates import Window
+from tui.model.text import safe
+from tui.query.result import resolve
+from tui.query.view import View
+from tui.store.timeline import Timeline
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def drawn(timeline: Timeline, columns: int = 140, **view: object) -> ET.Element:
+    return ET.fromstring(export_svg(resolve(timeline, View(**view)), columns=columns, made=MADE))  # type: ignore[arg-type]  # the fields of a View
+
+
+def names(picture: ET.Element) -> list[str]:
+    return [title.text or "" for group in picture.iter(f"{SVG}g") for title in group.findall(f"{SVG}title")]
+
+
+@pytest.mark.parametrize("columns", [20, 140, 1000])
+def test_every_event_is_drawn_at_any_width(bundled: Timeline, columns: int) -> None:
+    picture = drawn(bundled, columns)
+    shown = bundled.events(range(bundled.size))
+    assert sorted(names(picture)) == sorted(
+        f"{event.title.say('en').text}, {event.date.words()}" for event in shown
+    )
+    assert picture.get("width") == str(columns * 8 + 16)
+
+
+def test_a_window_draws_what_is_in_it(bundled: Timeline) -> None:
+    picture = drawn(bundled, window=Window.parse("2023-08"))
+    assert 0 < len(names(picture)) < bundled.size
+    assert "August 2023" in (picture.findtext(f"{SVG}desc") or "")
+
+
+def test_it_is_well_formed_whatever_the_texts_are(opened: Opening) -> None:
+    texts = hostile.numbered(hostile.ALL)
+    evil = drawn(opened(hostile.document(texts)))
+    good = drawn(opened(hostile.document(hostile.twins(hostile.ALL))))
+    assert [(node.tag, sorted(node.keys())) for node in evil.iter()] == [
+        (node.tag, sorted(node.keys())) for node in good.iter()
+    ]
+    assert evil.findtext(f"{SVG}title") == safe(texts[0])
+    assert not {node.tag for node in evil.iter()} & {f"{SVG}{tag}" for tag in ("a", "script", "image", "use")}
+
+
+def test_the_possible_is_hatched_and_the_certain_is_not(opened: Opening) -> None:
+    def hatched(date: str) -> int:
+        picture = drawn(opened({"events": {"e": {"title": "E", "date": date}}}))
+        return sum(1 for rect in picture.iter(f"{SVG}rect") if rect.get("fill") == "url(#hatch)")
+
+    assert hatched("2024-05-01/2024-05-20") == 0
+    assert hatched("[2024-05-01..2024-05-20]") > 0
+
+
+def test_its_style_has_no_variables_and_its_fonts_end_in_a_generic_one(bundled: Timeline) -> None:
+    style = drawn(bundled).findtext(f"{SVG}style") or ""
+    assert "var(" not in style
+    assert "--" not in style
+    assert re.search(r"font:[^;]*, sans-serif;", style)
+    assert "url(" not in style
+    assert "@" not in style
+
+
+def test_every_tint_keeps_its_colour() -> None:
+    source, flat = asset("scene.css"), flattened(asset("scene.css"))
+    for number, colour in re.findall(r"--soft(\d+): (#\w+)", source):
+        assert re.search(rf"\.scene \.k{number} \.bar \{{[^}}]*fill: {colour};", flat)
+    for number, colour in re.findall(r"--strong(\d+): (#\w+)", source):
+        assert re.search(rf"\.scene \.k{number} \.glyph \{{[^}}]*fill: {colour};", flat)
+
+
+def test_an_empty_view_is_a_picture_too(bundled: Timeline) -> None:
+    assert names(drawn(bundled, query="nobody-at-all")) == []

@@ -1,0 +1,82 @@
+"""The drawing of a page: the scene at the widths of a desk and of a telephone, its links and its legend."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection
+from datetime import datetime
+from typing import NamedTuple
+
+from tui.drawing.lanes import scene_of
+from tui.drawing.marks import glyph
+from tui.drawing.scene import Cluster, Scene
+from tui.drawing.windows import fit, opening
+from tui.drawing.words import BASIS, STATUS, count, kind_words
+from tui.export.svg import Link, Picture, picture, tint
+from tui.model.dates import instant_of
+from tui.query.result import Result
+
+# Columns of the drawing; the style shows the one that fits.
+WIDTHS = {"wide": 132, "narrow": 42}
+# Rows. What finds no room in so many is too much to read: then it is a shape, mostly of clusters, and need not be high.
+HIGHEST, CROWDED = 60, 24
+
+
+class Sign(NamedTuple):
+    """A mark of the legend."""
+
+    name: str
+    glyph: str
+    tint: int
+
+
+class _Links:
+    """Leads from the marks of the drawing to the articles."""
+
+    def __init__(self, result: Result) -> None:
+        self._timeline = result.timeline
+        self._language = result.language
+        starts = result.timeline.earliest_start
+        self._starts = sorted((starts[rank], rank) for rank in result.shown)
+
+    def event(self, rank: int) -> Link:
+        event = self._timeline.event(rank)
+        title = event.title.say(self._language).text
+        return Link(f"{title}, {event.date.words(self._language)}", f"#event-{event.id}")
+
+    def crowd(self, cluster: Cluster) -> Link:
+        """Lead to the first of the events that a cluster counts."""
+        at = bisect_left(self._starts, (cluster.start,))
+        first = self._starts[min(at, len(self._starts) - 1)][1]
+        return Link(count(cluster.count, "event"), f"#event-{self._timeline.event(first).id}")
+
+
+def pictures(result: Result, made: datetime) -> tuple[tuple[str, Picture], ...]:
+    """Return the drawing by the name of each width; none where there is nothing to draw."""
+    if not result.shown:
+        return ()
+    window = fit(result.timeline, result.shown) if result.view.window is None else opening(result)
+    today = instant_of(made.year, made.month, made.day, made.hour, made.minute)
+    links = _Links(result)
+
+    def scene(width: int) -> Scene:
+        whole = scene_of(result, window, width, today=today, rows=HIGHEST)
+        return scene_of(result, window, width, today=today, rows=CROWDED) if whole.clusters else whole
+
+    return tuple((name, picture(scene(width), links)) for name, width in WIDTHS.items())
+
+
+def signs(kinds: Collection[str], statuses: Collection[str], *, background: bool) -> list[Sign]:
+    """Return the marks that occur: of kinds in their order, then of what changes a mark."""
+    there = [
+        Sign(kind_words(kind), glyph(kind), tint(kind))
+        for kind in sorted(kinds, key=lambda kind: (tint(kind), kind))
+    ]
+    there += [
+        Sign(words, glyph(None, status=status), tint(None))
+        for status, words in STATUS.items()
+        if status != "held" and status in statuses
+    ]
+    if background:
+        there.append(Sign(BASIS["background"], glyph(None, background=True), tint(None)))
+    return there

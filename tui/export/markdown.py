@@ -1,0 +1,156 @@
+"""A view as Markdown (CommonMark and footnotes), in which no text of the timeline is taken for markup."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from tui import __version__
+from tui.drawing.page import Field, Line, Span, Style, Target
+from tui.drawing.pages import page
+from tui.drawing.words import count
+from tui.export.json import whole
+from tui.export.notes import locator_words
+from tui.model.dates import Certainty, When
+from tui.model.entities import Citation, Event, Kind, Source
+from tui.model.text import safe
+from tui.query.result import Result
+
+# What begins markup wherever it stands: code, emphasis, links and footnotes, HTML, entities, tables, strike-through,
+# mathematics, headings, and the braces of template languages that Markdown is often put through.
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$]")
+# What many renderers turn into a link by themselves; a backslash at the sign in the middle keeps them from it.
+_LINKS = re.compile(r"(?<=www)\.|:(?=//)|(?<=\S)@(?=\S)", re.IGNORECASE)
+# What begins a list, or underlines a heading, at the start of a line.
+_START = re.compile(r"(?P<number>\d*)(?P<sign>(?<=\d)[.)]|(?<!\d)[-+=:])")
+_BLANKS = re.compile(" {2,}")
+# Their places are elsewhere: the sources in the notes, the id below the title.
+_LEFT_OUT = ("Sources", "Id")
+
+
+def export_markdown(result: Result, *, command: str, made: datetime) -> str:
+    """
+    Return the events that a result shows, in order, each with all that is known of it, and the sources as footnotes.
+
+    `command` is the command line that shows the view, `made` the time of making in UTC.
+    """
+    writer = _Writer(result)
+    blocks = [
+        *_head(result, command, made),
+        *(block for rank in result.shown for block in writer.event(rank)),
+    ]
+    notes = list(writer.notes())
+    if notes:
+        blocks.append("\n".join(notes))
+    return "\n\n".join(blocks) + "\n"
+
+
+def escape(text: str) -> str:
+    """Return a line of Markdown that shows `text`, whatever stands before and after it; blanks at its ends are lost."""
+    text = _BLANKS.sub(" ", text.strip())
+    text = _LINKS.sub(r"\\\g<0>", _MARKUP.sub(r"\\\g<0>", text))
+    start = _START.match(text)
+    return f"{start['number']}\\{text[start.start('sign') :]}" if start else text
+
+
+def link(text: str, url: str) -> str:
+    """Return a link; `url` has passed `safe_url`, so that of all markup only an entity could still be in it."""
+    return f"[{escape(text)}](<{url.replace('&', '&amp;')}>)"
+
+
+def _head(result: Result, command: str, made: datetime) -> Iterator[str]:
+    view, shown = result.view, len(result.shown)
+    version = hashlib.sha256(whole(result.timeline).encode()).hexdigest()
+    time = When.parse(made.strftime("%Y-%m-%dT%H:%M")).words()
+    yield f"# {escape(result.timeline.title.say(result.language).text)}"
+    asked = [f"{shown:,} of {count(result.total, 'event')}" if result.filtered else count(shown, "event")]
+    if view.query:
+        asked.append(f"query: {escape(safe(view.query))}")
+    if view.window is not None:
+        asked.append(f"window: {escape(view.window.words())}")
+    yield "\n".join(f"- {words}" for words in asked)
+    yield (
+        f"Made at {time} UTC by timeline {__version__}, from the timeline of content hash `{version}`."
+        " This command shows the same:"
+    )
+    yield f"    {safe(command)}"
+
+
+class _Writer:
+    """Writes events; the notes are numbered as they are met."""
+
+    def __init__(self, result: Result) -> None:
+        self._result = result
+        self._timeline = result.timeline
+        self._language = result.language
+        self._numbers: dict[Citation, int] = {}
+
+    def event(self, rank: int) -> Iterator[str]:
+        event = self._timeline.event(rank)
+        written = page(self._timeline, Target(Kind.EVENT, event.id), self._language)
+        yield f"## {escape(written.title.text)}"
+        items = [
+            item
+            for field in written.fields
+            if field.label not in _LEFT_OUT
+            for item in self._items(field, event)
+        ]
+        if self._result.certainty(rank) is not Certainty.CERTAINLY:
+            items.insert(0, "- **Only possibly in the window**")
+        yield "\n".join([*items, f"- **Id:** `{event.id}`"])
+
+    def notes(self) -> Iterator[str]:
+        """Yield the footnotes by number."""
+        for citation, number in self._numbers.items():
+            yield f"[^{number}]: {self._source(citation)}"
+
+    def _items(self, field: Field, event: Event) -> Iterator[str]:
+        """Yield a list item for a field; more lines than one are a list in it."""
+        first = event.sources if field.label == "Date" else ()
+        lines = [self._line(line, first if number == 0 else ()) for number, line in enumerate(field.lines)]
+        label = f"- **{field.label}:**"
+        if len(lines) == 1:
+            yield f"{label} {lines[0]}"
+        else:
+            yield label
+            yield from (f"  - {line}" for line in lines)
+
+    def _line(self, line: Line, more: Sequence[Citation]) -> str:
+        return _joined(line.spans) + self._refs((*line.citations, *more))
+
+    def _refs(self, citations: Sequence[Citation]) -> str:
+        numbers = [
+            self._numbers.setdefault(citation, len(self._numbers) + 1)
+            for citation in dict.fromkeys(citations)
+        ]
+        return "".join(f"[^{number}]" for number in numbers)
+
+    def _source(self, citation: Citation) -> str:
+        """Say what a source is: publisher, title, agency, date, the place in it and the words there."""
+        source = self._timeline.get(Kind.SOURCE, citation.source)
+        if not isinstance(source, Source):
+            raise TypeError(f"no source {citation.source}")
+        title = source.title.say(self._language).text
+        parts = [
+            escape(source.publisher.say(self._language).text) if source.publisher else "",
+            link(title, source.url) if source.url else escape(title),
+            escape(source.agency or ""),
+            source.date.words(self._language) if source.date else "",
+            escape(locator_words(citation.at) or ""),
+        ]
+        said = ", ".join(part for part in parts if part)
+        return f"{said}: “{escape(citation.quote)}”" if citation.quote else said
+
+
+def _joined(spans: Sequence[Span]) -> str:
+    """Return a line's spans as Markdown; neighbours without a link are escaped together."""
+    parts, text = [], ""
+    for span in spans:
+        if span.url:
+            parts += [escape(text), link(span.text, span.url)]
+            text = ""
+        else:
+            text += f"“{span.text}”" if span.style is Style.QUOTE and "“" not in span.text else span.text
+    return " ".join(part for part in (*parts, escape(text)) if part)

@@ -1,0 +1,42 @@
+"""A view as one picture for print: every event drawn, as high as that makes it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tui.drawing.lanes import scene_of
+from tui.drawing.scene import Cluster
+from tui.drawing.windows import fit, opening
+from tui.drawing.words import count
+from tui.export.svg import Link, svg
+from tui.model.dates import instant_of
+from tui.query.result import Result
+
+
+def export_svg(result: Result, *, columns: int, made: datetime) -> str:
+    """Return the events that a result shows, drawn in so many columns; `made` is the day that it calls today."""
+    timeline = result.timeline
+    window = fit(timeline, result.shown) if result.view.window is None else opening(result)
+    today = instant_of(made.year, made.month, made.day, made.hour, made.minute)
+    drawn = svg(
+        scene_of(result, window, columns, today=today),
+        _Names(result),
+        title=timeline.title.say(result.language).text,
+        description=f"{count(len(result.shown), 'event')} drawn along time, {window.words()}.",
+        language=result.language,
+    )
+    return drawn + "\n"
+
+
+class _Names:
+    """Names the marks, and leads nowhere: a printed picture has no links."""
+
+    def __init__(self, result: Result) -> None:
+        self._result = result
+
+    def event(self, rank: int) -> Link:
+        event, language = self._result.timeline.event(rank), self._result.language
+        return Link(f"{event.title.say(language).text}, {event.date.words(language)}", None)
+
+    def crowd(self, cluster: Cluster) -> Link:
+        return Link(count(cluster.count, "event"), None)
