@@ -1,0 +1,69 @@
+"""The person screen: pages upon pages, an event or Esc ends it."""
+
+from __future__ import annotations
+
+import pytest
+from textual.app import App
+
+from tests.ui.waiting import comes_to
+from tui.drawing.page import Field, Line, Page, Span, Style, Target
+from tui.model.entities import Kind
+from tui.ui import outside
+from tui.ui.screens.person import PersonScreen
+from tui.ui.widgets.page_view import PageView
+
+GIANG, FORUM, PAPER = Target(Kind.PERSON, "giang"), Target(Kind.EVENT, "forum"), Target(Kind.SOURCE, "paper")
+URL = "https://example.org/"
+
+
+def page_of(target: Target) -> Page:
+    spans = {
+        GIANG: (Span("A paper", target=PAPER), Span("A forum", target=FORUM)),
+        PAPER: (Span(URL, url=URL), Span("Giang", target=GIANG)),
+    }[target]
+    return Page(target, Span(target.id, Style.STRONG), tuple(Field("To", (Line((span,)),)) for span in spans))
+
+
+class Reading(App[None]):
+    def __init__(self) -> None:
+        super().__init__()
+        self.gave: Target | str | None = "nothing yet"
+
+    def on_mount(self) -> None:
+        self.push_screen(PersonScreen(GIANG, page_of), self.take)
+
+    def take(self, target: Target | None) -> None:
+        self.gave = target
+
+    def heading(self) -> str:
+        return str(self.screen.query_one(PageView).border_title).strip()
+
+
+async def test_an_event_ends_the_screen() -> None:
+    async with (app := Reading()).run_test(size=(60, 12)) as pilot:
+        await comes_to(pilot, app.heading, "Person")
+        await pilot.press("down", "enter")
+        await comes_to(pilot, lambda: app.gave, FORUM)
+
+
+async def test_other_records_open_here_and_esc_goes_back_through_them() -> None:
+    async with (app := Reading()).run_test(size=(60, 12)) as pilot:
+        await pilot.press("enter")
+        await comes_to(pilot, app.heading, "Source")
+        await pilot.press("down", "enter")
+        await comes_to(pilot, app.heading, "Person")
+        for title in ("Source", "Person"):
+            await pilot.press("escape")
+            await comes_to(pilot, app.heading, title)
+        await pilot.press("backspace")
+        await comes_to(pilot, lambda: app.gave, None)
+
+
+async def test_an_address_opens_in_the_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(outside, "open_url", lambda _app, url: opened.append(url))
+    async with (app := Reading()).run_test(size=(60, 12)) as pilot:
+        await pilot.press("enter")
+        await comes_to(pilot, app.heading, "Source")
+        await pilot.press("enter")
+        await comes_to(pilot, lambda: opened, [URL])

@@ -1,0 +1,154 @@
+"""
+Leaving the program: a browser, an editor, the clipboard. What cannot be done here is said, with the next best.
+
+Words about it are shown as notifications; nothing in them is markup.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from textual.app import App, SuspendNotSupported
+
+from tui.model.text import safe, safe_url
+from tui.reading.bundled import bundled_path
+
+LONG = 12.0  # seconds that an address or a path stays in sight, to be read and selected
+
+# How editors are told the line; the others get `+12 file`, which vi, nano, emacs and most that came after know.
+_COLON = {"hx", "helix", "zed", "zeditor", "subl", "sublime_text"}  # file:12
+_GOTO = {"code", "code-insiders", "codium", "vscodium", "cursor", "windsurf"}  # --goto file:12
+_WINDOWS = _GOTO | {"zed", "zeditor", "subl", "sublime_text"}  # return at once unless told to wait
+
+# The browser gets neither the terminal's input nor its output, so nothing of it can disturb the screen.
+_BROWSE = "import sys, webbrowser; sys.exit(0 if webbrowser.open(sys.argv[1]) else 1)"
+
+
+def open_url(app: App[Any], url: str) -> None:
+    """Open an http(s) address in the browser; where there is none, show and copy it."""
+    address = safe_url(url)
+    if address is None:
+        say(app, f"Not opened, as it is not a web address: {safe(url)}", warn=True)
+        return
+    hindrance = _no_browser()
+    if hindrance:
+        _address_instead(app, address, hindrance)
+        return
+
+    def browse() -> None:
+        done = subprocess.run(  # noqa: S603 - the address is one word, and checked
+            [sys.executable, "-c", _BROWSE, address],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
+        if done.returncode:
+            app.call_from_thread(_address_instead, app, address, "No browser could be started.")
+
+    app.run_worker(browse, thread=True, group="browser", exit_on_error=False)
+    say(app, f"Opening {address}")
+
+
+def copy(app: App[Any], text: str) -> None:
+    """Hand text to the terminal's clipboard. Terminals give no answer, so it is shown as well."""
+    app.copy_to_clipboard(text)
+    say(app, f"Copied, if the terminal allows it: {safe(text)}")
+
+
+def edit(app: App[Any], file: str, line: int) -> bool:
+    """Open a file in $VISUAL or $EDITOR at a line, from 1, until it is closed; tell whether it was opened."""
+    if file == "-":
+        say(app, "This was read from standard input; there is no file to edit.", warn=True)
+        return False
+    path = Path(file).absolute()
+    place = safe(f"{path}:{line}")
+    if path.resolve() == bundled_path().resolve():
+        say(
+            app,
+            f"This file comes with the program and is read-only: {place}. Copy it and open the copy.",
+            warn=True,
+        )
+        return False
+    command = editor()
+    if command is None:
+        say(app, f"Set $EDITOR to edit from here: {place}", warn=True)
+        return False
+    if shutil.which(command[0]) is None:
+        say(app, f"No such editor: {safe(command[0])}. Set $EDITOR to edit from here: {place}", warn=True)
+        return False
+    try:
+        with app.suspend(), _interrupts_left_to_the_editor():
+            # The command is the person's own; no shell reads it.
+            done = subprocess.run(editing(command, path, line), check=False)  # noqa: S603
+    except (SuspendNotSupported, OSError) as error:
+        say(app, f"The editor could not be started ({safe(str(error))}): {place}", warn=True)
+        return False
+    if done.returncode:
+        say(app, f"{safe(command[0])} ended with status {done.returncode}.", warn=True)
+    return True
+
+
+def editor() -> list[str] | None:
+    """Return the words of $VISUAL or $EDITOR; None where neither is set."""
+    for name in ("VISUAL", "EDITOR"):
+        words = os.environ.get(name, "").strip()
+        if words:
+            try:
+                return shlex.split(words)
+            except ValueError:  # an open quotation mark
+                return words.split()
+    return None
+
+
+def editing(command: list[str], path: Path, line: int) -> list[str]:
+    """Return the command that opens a file at a line, in the way of the editor it names."""
+    name = Path(command[0]).name
+    wait = ["--wait"] if name in _WINDOWS and not {"-w", "--wait"} & set(command) else []
+    if name in _GOTO:
+        return [*command, *wait, "--goto", f"{path}:{line}"]
+    if name in _COLON:
+        return [*command, *wait, f"{path}:{line}"]
+    return [*command, f"+{line}", str(path)]
+
+
+def say(app: App[Any], words: str, *, warn: bool = False) -> None:
+    """Show a notification; what is in it is never markup."""
+    app.notify(
+        words, severity="warning" if warn else "information", timeout=LONG if warn else None, markup=False
+    )
+
+
+def _no_browser() -> str | None:
+    """Say why no browser can be opened from here; None where one can be tried."""
+    if os.environ.get("BROWSER"):
+        return None
+    if os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY"):
+        return "No browser over ssh."
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        return "No browser without a desktop."
+    return None
+
+
+def _address_instead(app: App[Any], address: str, why: str) -> None:
+    app.copy_to_clipboard(address)
+    say(app, f"{why} The address, copied if the terminal allows it: {address}", warn=True)
+
+
+@contextmanager
+def _interrupts_left_to_the_editor() -> Iterator[None]:
+    """Do nothing on a ctrl+c typed in the editor; it reaches this process too."""
+    before = signal.signal(signal.SIGINT, lambda _number, _frame: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

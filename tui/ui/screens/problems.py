@@ -1,0 +1,185 @@
+"""What keeps a file from opening, each problem with its place, until it is put right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from tui.drawing.words import count
+from tui.model.text import cells as text_cells
+from tui.reading.diagnostics import Diagnostic, Severity
+from tui.ui import outside
+from tui.ui.widgets.hints import Hints
+from tui.ui.widgets.lines import LineView
+from tui.ui.widgets.wrapping import Piece, Row, cells, clipped, wrap
+
+_ROLES = {Severity.ERROR: "error", Severity.WARNING: "warn", Severity.HINT: "dim"}
+
+
+class ProblemList(LineView):
+    """The diagnostics as `timeline check` prints them, an empty row between; the cursor goes from one to the next."""
+
+    DEFAULT_CSS = """
+    ProblemList { border-top: solid $accent; border-title-color: $accent; border-title-style: bold; }
+    """
+
+    class Entered(Message):
+        """Enter or a click on a problem."""
+
+        def __init__(self, diagnostic: Diagnostic) -> None:
+            super().__init__()
+            self.diagnostic = diagnostic
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.diagnostics: Sequence[Diagnostic] = ()
+        self._rows: list[Row] = []
+
+    @property
+    def current(self) -> Diagnostic | None:
+        return self.diagnostics[self.cursor] if self.diagnostics and self.cursor is not None else None
+
+    def show(self, diagnostics: Sequence[Diagnostic]) -> None:
+        self.diagnostics = diagnostics
+        self.cursor = None
+        self.rearrange(top=True)
+
+    def lay_out(self, width: int) -> int:
+        self._rows, self.tops = [], []
+        for number, diagnostic in enumerate(self.diagnostics):
+            if number:
+                self._rows.append(())
+            self.tops.append(len(self._rows))
+            self._rows += _rows(diagnostic, width, number)
+        return len(self._rows)
+
+    def row(self, y: int) -> Row:
+        return self._rows[y]
+
+    def bottom(self, link: int) -> int:
+        return self.tops[link + 1] - 1 if link + 1 < len(self.tops) else len(self._rows)
+
+    def enter(self, link: int) -> None:
+        self.post_message(self.Entered(self.diagnostics[link]))
+
+
+def _rows(diagnostic: Diagnostic, width: int, number: int) -> list[Row]:
+    """Set a diagnostic in rows; its first is what the cursor stands on."""
+    role = _ROLES[diagnostic.severity]
+    rows = wrap(
+        [
+            Piece(diagnostic.place, "strong", number),
+            Piece(": ", "dim", number),
+            Piece(str(diagnostic.severity), role, number),
+            Piece(f": {diagnostic.message}", "plain", number),
+        ],
+        width,
+    )
+    gutter = f"{diagnostic.line:>5}" if diagnostic.line else "  "
+    if diagnostic.excerpt is not None:
+        before, marked, after = diagnostic.excerpt
+        room = width - len(gutter) - 3
+        carets = min(max(1, text_cells(marked)), room)
+        before = _end(before, room - carets - 1)  # one for the `…` of what comes after
+        marked_row = clipped((Piece(marked, role),), room)
+        rest = clipped((Piece(after),), room - text_cells(before) - cells(marked_row))
+        rows.append((Piece(f"{gutter} │ ", "dim"), Piece(before), *marked_row, *rest))
+        pointing = " " * text_cells(before) + "^" * carets
+        rows.append((Piece(f"{'':{len(gutter)}} │ ", "dim"), Piece(pointing, role)))
+    margin = f"{'':{len(gutter)}} = "
+    helped = (
+        wrap((Piece("help: ", "dim"), Piece(diagnostic.help)), width - len(margin)) if diagnostic.help else []
+    )
+    rows += [(Piece(margin if y == 0 else " " * len(margin), "dim"), *row) for y, row in enumerate(helped)]
+    return rows
+
+
+def _end(text: str, width: int) -> str:
+    """Return the end of a text, in at most `width` cells, beginning with `…` where something was cut."""
+    if text_cells(text) <= width:
+        return text
+    start = next(at for at in range(1, len(text) + 1) if text_cells(text[at:]) < max(1, width))
+    return f"…{text[start:]}" if width > 0 else ""
+
+
+class ProblemsScreen(Screen[None]):
+    """
+    Shows what keeps the files from opening. `reload` reads them again and returns what there is to say now; without
+    an error in it the screen ends. `back` lets Esc end it too, where an earlier state is still there to go back to.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r,f5", "reload", "read the files again", id="reload", show=False),
+        Binding("E", "edit", "edit at this line in $EDITOR", id="edit", show=False),
+        Binding("escape", "back", "back", id="back", show=False),
+    ]
+    DEFAULT_CSS = """
+    ProblemsScreen .head { height: auto; padding: 0 2; }
+    ProblemsScreen ProblemList { margin: 0 1; }
+    """
+
+    def __init__(
+        self,
+        diagnostics: Sequence[Diagnostic],
+        reload: Callable[[], Sequence[Diagnostic]],
+        *,
+        back: bool = False,
+    ) -> None:
+        super().__init__()
+        self._diagnostics = diagnostics
+        self._reload = reload
+        self._back = back
+        self._list = ProblemList()
+        self._head = Static(classes="head")
+
+    def compose(self) -> ComposeResult:
+        yield self._head
+        yield self._list
+        back = [("Esc", "back")] if self._back else []
+        yield Hints(
+            ("↑↓", "problem"), ("E", "edit it"), ("r", "read again"), *back, ("?", "help"), ("q", "quit")
+        )
+
+    def on_mount(self) -> None:
+        self.set_focus(self._list)
+        self._list.border_title = " Problems "
+        self._show(self._diagnostics)
+
+    def action_reload(self) -> None:
+        diagnostics = self._reload()
+        if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
+            self._show(diagnostics)
+        else:
+            self.dismiss(None)
+
+    def action_edit(self) -> None:
+        if self._list.current is not None:
+            self._edit(self._list.current)
+
+    def action_back(self) -> None:
+        if self._back:
+            self.dismiss(None)
+
+    def on_problem_list_entered(self, event: ProblemList.Entered) -> None:
+        self._edit(event.diagnostic)
+
+    def _edit(self, diagnostic: Diagnostic) -> None:
+        if outside.edit(self.app, diagnostic.file, max(1, diagnostic.line)):
+            self.action_reload()
+
+    def _show(self, diagnostics: Sequence[Diagnostic]) -> None:
+        errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+        files = len({d.file for d in diagnostics if d.severity is Severity.ERROR})
+        what = "the file" if files == 1 else "the files"
+        keeps, them = ("keeps", "it") if errors == 1 else ("keep", "them")
+        self._head.update(
+            Content(f"{count(errors, 'error')} {keeps} {what} from opening. Put {them} right, then press r.")
+        )
+        self._list.show(diagnostics)

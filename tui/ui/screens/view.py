@@ -1,0 +1,149 @@
+"""The explore screen as far as it shows something: its panels, and one way from the session to all of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.drawing.lanes import scene_of
+from tui.drawing.page import Target
+from tui.drawing.pages import page, participant_rows
+from tui.drawing.words import count
+from tui.model.dates import instant_of
+from tui.model.entities import Kind
+from tui.model.text import safe
+from tui.ui.keys import Where, bindings
+from tui.ui.session import Session
+from tui.ui.widgets.canvas import Canvas, Shown
+from tui.ui.widgets.header import Header
+from tui.ui.widgets.overview import OverviewStrip
+from tui.ui.widgets.page_view import DetailsPanel
+from tui.ui.widgets.painting import Emphasis
+from tui.ui.widgets.participants import ParticipantsPanel
+from tui.ui.widgets.strip import KeyStrip
+
+SCREENS = 5  # as many of them of rows are still scrolled through
+PANELS = ("canvas", "details", "participants", "overview")  # in the order of Tab
+
+
+class ViewScreen(Screen[None]):
+    """Shows the view of a session. After any change of the session, `show` brings every panel up to date."""
+
+    BINDINGS: ClassVar = bindings(Where.EXPLORE)
+    AUTO_FOCUS = "#canvas"
+
+    def __init__(self, session: Session, today: date) -> None:
+        super().__init__()
+        self.session = session
+        self.today = today
+        self.header = Header(id="header")
+        self.overview = OverviewStrip(id="overview")
+        self.canvas = Canvas(self._draw, id="canvas")
+        self.details = DetailsPanel(id="details")
+        self.participants = ParticipantsPanel(id="participants")
+        self.strip = KeyStrip(id="strip")
+        self._detailed: tuple[int | None, str] | None = None
+
+    def compose(self) -> ComposeResult:
+        # The classes of the breakpoints, which Textual sets only after a first layout, and then does it again.
+        width, height = self.app.size
+        for size, points in (
+            (width, self.app.HORIZONTAL_BREAKPOINTS),
+            (height, self.app.VERTICAL_BREAKPOINTS),
+        ):
+            self.add_class(max((point for point in points or () if point[0] <= size), default=(0, "-any"))[1])
+        yield self.header
+        yield self.overview
+        yield self.canvas
+        with Container(id="panels"):
+            yield self.details
+            yield self.participants
+        yield self.strip
+        self.show()  # before the first frame, which is then the last one too
+
+    def show(self) -> None:
+        """Bring every panel up to date with the session, in this step."""
+        self.strip.clear()
+        session = self.session
+        self.header.update(session.result)
+        self.overview.update(session.result, session.window)
+        self.canvas.update()
+        detailed = session.selected, session.result.language
+        if detailed != self._detailed:
+            self._detailed = detailed
+            self._show_event()
+
+    def renew(self, session: Session) -> None:
+        """Show another session, as after the files have been read again."""
+        self.session = session
+        self._detailed = None
+        self.show()
+
+    def say(self, words: str) -> None:
+        """Say something in passing, until the next key."""
+        self.strip.say(words)
+
+    def _show_event(self) -> None:
+        session = self.session
+        event = session.event
+        if event is None:
+            self.details.show(None, "No event.")
+            self.participants.show(())
+            return
+        language = session.result.language
+        self.details.show(page(session.timeline, Target(Kind.EVENT, event.id), language, participants=False))
+        self.participants.show(participant_rows(session.timeline, event, language), "Nobody is named.")
+
+    def _draw(self, width: int, rows: int) -> Shown:
+        session = self.session
+        today = instant_of(self.today.year, self.today.month, self.today.day)
+        draw = partial(scene_of, session.result, session.window, width, today=today)
+        scene = draw(rows=SCREENS * rows)
+        if scene.clusters:  # too many to scroll through: then all in one screen, and counted
+            scene = draw(rows=rows)
+        outside = (("‹ ", scene.before, " earlier"), ("", scene.after, " later ›"))
+        return Shown(
+            scene,
+            Emphasis(session.selected, session.instant, session.related),
+            session.window.words(session.result.language),
+            " · ".join(f"{before}{number:,}{after}" for before, number, after in outside if number),
+            self._instead(),
+        )
+
+    def _instead(self) -> tuple[str, ...]:
+        """Say what was asked where there is nothing to draw, what would widen it, and the key for that."""
+        result = self.session.result
+        if not result.total:
+            return "This timeline has no events yet.", "r reads the file again, once there is one."
+        if not result.matches:
+            return f"No event answers {safe(result.view.query)}", "x clears the query, / finds a person."
+        all_of_them = count(len(result.matches), "event")
+        return "No event in this window.", f"← → go to the nearest, 0 shows all of it: {all_of_them}."
+
+    # the focus
+
+    def on_descendant_focus(self) -> None:
+        self.strip.at(self._where())
+
+    def _where(self) -> Where:
+        if self.focused is self.canvas:
+            return Where.TIMELINE
+        if self.focused is self.overview:
+            return Where.OVERVIEW
+        return Where.SEARCH if self.searching else Where.PANEL
+
+    @property
+    def searching(self) -> bool:
+        return self.has_class("-searching")
+
+    def focus_panel(self, name: str) -> None:
+        """Give the focus to a panel; a short screen shows either the details or the participants."""
+        if name in {"details", "participants"}:
+            self.set_class(name == "participants", "-people")
+        self.set_focus(self.query_one(f"#{name}", Widget))

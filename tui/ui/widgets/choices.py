@@ -1,0 +1,53 @@
+"""A question with a few answers, one to a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.message import Message
+
+from tui.ui.widgets.folding import FoldingList
+from tui.ui.widgets.wrapping import Piece, Row, clipped, wrap
+
+
+class Choices(FoldingList):
+    """Shows the answers, as high as there are rows of them. Posts Made for the one that Enter or a click takes."""
+
+    DEFAULT_CSS = """
+    Choices { height: auto; padding: 0; }
+    """
+
+    class Made(Message):
+        """The answer of this number, from 0, was taken."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answers: Sequence[str] = ()
+        self._width = 0
+
+    def show(self, answers: Sequence[str]) -> None:
+        """Offer these answers, the cursor on the first."""
+        self.answers = answers
+        self.cursor = 0 if answers else None
+        self.display = bool(answers)
+        self.rearrange(top=True)
+
+    @property
+    def items(self) -> int:
+        return len(self.answers)
+
+    def measure(self, width: int) -> None:
+        self._width = width
+
+    def folded(self, item: int) -> Row:
+        return clipped((Piece(self.answers[item]),), self._width)
+
+    def unfolded(self, item: int, width: int) -> list[Row]:
+        return wrap((Piece(self.answers[item]),), width)
+
+    def enter(self, link: int) -> None:
+        self.post_message(self.Made(link))

@@ -1,0 +1,41 @@
+"""One line to type in: an Input with a still cursor that lets no control character in from a paste."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.widgets import Input
+
+from tui.model.text import safe
+
+
+class Entry(Input):
+    """As `Input`, one row high; what is typed or pasted is kept in NFC and safe to show."""
+
+    DEFAULT_CSS = """
+    Entry, Entry:focus {
+        border: none;
+        height: 1;
+        padding: 0;
+        background: transparent;
+        background-tint: $foreground 0%;
+    }
+    """
+
+    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(value, placeholder=placeholder, id=id, select_on_focus=False)
+        self.cursor_blink = False
+
+    def validate_value(self, value: str) -> str:
+        return safe(value)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        before = self.value[: min(start, end)]
+        super().replace(text, start, end)
+        # A mark typed after its letter becomes one character with it.
+        self.cursor_position = len(safe(before + text))
+
+    def _on_paste(self, event: events.Paste) -> None:
+        # A paste of several lines is one line here: `safe` makes the breaks into spaces.
+        event.prevent_default()
+        event.stop()
+        self.replace(safe(event.text), *self.selection)

@@ -1,0 +1,101 @@
+"""What the person search shows for a text: people with what tells them apart, else events, else what to try."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui.drawing.words import count
+from tui.model.dates import BEGINNING, civil, year_words
+from tui.model.entities import Person
+from tui.store.people import Hit, search
+from tui.store.timeline import Timeline
+from tui.store.titles import titled
+from tui.ui.widgets.hits import Found
+from tui.ui.widgets.wrapping import Piece, Row
+
+LIMIT = 50  # rows; who is not among them is found by typing on
+
+
+class Findings(NamedTuple):
+    """Rows for the list, what stands above them, and how many there are, in words."""
+
+    rows: Sequence[Found]
+    heading: Row
+    figure: str
+
+
+def find(timeline: Timeline, text: str, language: str) -> Findings:
+    """Return who answers to `text` (empty: everybody), best first; failing that the events whose title does."""
+    hits = search(timeline, text, LIMIT)
+    if hits:
+        return Findings(_people(timeline, hits, language), (), _figure(len(hits), "person", "people"))
+    if not text.strip():
+        return Findings((), (Piece("This timeline names nobody. ", "dim"),), "")
+    ranks = titled(timeline, text, LIMIT)
+    asked = Piece(f"Nobody here is called “{text}”. ")
+    if ranks:
+        shown = [_event(timeline, rank, language) for rank in ranks]
+        heading = (asked, Piece("Events with it in the title:", "dim"))
+        return Findings(shown, heading, _figure(len(ranks), "event"))
+    advice = Piece(
+        "Nor is any event. Try fewer letters, another spelling or another script; Esc goes back.", "dim"
+    )
+    return Findings((), (asked, advice), "")
+
+
+def _figure(number: int, one: str, many: str | None = None) -> str:
+    return f"the first {LIMIT} shown" if number >= LIMIT else count(number, one, many)
+
+
+def _people(timeline: Timeline, hits: Sequence[Hit], language: str) -> list[Found]:
+    names = Counter(hit.person.name.say(language).text for hit in hits)
+    found = []
+    for hit in hits:
+        name = hit.person.name.say(language).text
+        about = _about(hit.person, language)
+        if names[name] > 1 or not about:
+            about = " · ".join(filter(None, (about, _years(timeline, hit.key, language))))
+        figure = count(hit.events, "event")
+        found.append(Found(hit, _name(hit, name), (Piece(about, "dim"),), (Piece(figure, "dim"),)))
+    return found
+
+
+def _name(hit: Hit, name: str) -> Row:
+    """Return the name to call somebody by, and the one that matched with its letters marked, where it is another."""
+    marked = _marked(hit.matched, hit.spans)
+    if hit.matched == name:
+        return marked
+    return (Piece(name), Piece(" ("), *marked, Piece(")"))
+
+
+def _marked(text: str, spans: Sequence[tuple[int, int]]) -> Row:
+    pieces = []
+    at = 0
+    for start, end in spans:
+        pieces += [Piece(text[at:start]), Piece(text[start:end], "mark")]
+        at = end
+    return tuple(piece for piece in (*pieces, Piece(text[at:])) if piece.text)
+
+
+def _about(person: Person, language: str) -> str:
+    """Return country and latest post, which tell people of one name apart."""
+    posts = [post for post in person.posts if post.title is not None]
+    latest = max(posts, key=lambda post: post.date.latest_end if post.date else BEGINNING, default=None)
+    title = latest.title.say(language).text if latest is not None and latest.title is not None else None
+    return " · ".join(filter(None, (person.country, title)))
+
+
+def _years(timeline: Timeline, key: int, language: str) -> str:
+    """Return the years of somebody's first and last event, as far as they are known."""
+    ranks = timeline.person_ranks(key)
+    starts = [timeline.earliest_start[rank] for rank in ranks if timeline.earliest_start[rank] > BEGINNING]
+    years = sorted({civil(start)[0] for start in starts})
+    return "–".join(dict.fromkeys(year_words(year, language) for year in (*years[:1], *years[-1:])))
+
+
+def _event(timeline: Timeline, rank: int, language: str) -> Found:
+    event = timeline.event(rank)
+    date = event.date.short(language)
+    return Found(rank, (Piece(event.title.say(language).text),), (), (Piece(date, "dim"),))

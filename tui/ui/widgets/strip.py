@@ -1,0 +1,43 @@
+"""The line at the bottom: the keys that work here, or what has just been said."""
+
+from __future__ import annotations
+
+from tui.ui.keys import Where, strip_entries
+from tui.ui.widgets.bar import Bar, Part
+
+
+class KeyStrip(Bar):
+    """Shows the keys for where the focus is; `say` puts words in their place until the next `clear`."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._where = Where.TIMELINE
+        self._said = ""
+
+    def at(self, where: Where) -> None:
+        """Show the keys for another place."""
+        self._where = where
+        self._update()
+
+    def say(self, words: str) -> None:
+        """Say something in passing; it is never markup."""
+        self._said = words
+        self._update()
+
+    def clear(self) -> None:
+        if self._said:
+            self._said = ""
+            self._update()
+
+    def on_resize(self) -> None:
+        self._update()
+
+    def _update(self) -> None:
+        if self._said:
+            self.show((Part(self._said, "$accent"),))
+            return
+        parts: list[Part] = []
+        for signs, word in strip_entries(self._where, self.content_size.width):
+            gap = "   " if parts else ""
+            parts += [Part(f"{gap}{signs}", "bold $foreground"), Part(f" {word}", "$foreground 60%")]
+        self.show(tuple(parts))

@@ -1,0 +1,167 @@
+"""Pieces of styled text, and breaking them into lines at words, to the terminal cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from tui.model.text import cells as cell_len
+from tui.model.text import shorten
+
+# Han, kana and Hangul, which are written without spaces and break anywhere.
+_WIDE = (("\u2e80", "\u9fff"), ("\uac00", "\ud7a3"), ("\uf900", "\ufaff"), ("\U00020000", "\U0003ffff"))
+_WORDS = re.compile(r"\s+|\S+")
+# A character with what modifies or joins it: marks, variation selectors, emoji joined by U+200D.
+_CLUSTER = re.compile(r".(?:[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe0e\ufe0f]|\u200d.)*", re.DOTALL)
+
+
+class Piece(NamedTuple):
+    """Text in one style: `role` names an ink; `link` numbers what it leads to, or None."""
+
+    text: str
+    role: str = "plain"
+    link: int | None = None
+    url: str | None = None
+    whole: bool = False  # never broken at its spaces
+
+
+Row = tuple[Piece, ...]
+
+
+class _Word(NamedTuple):
+    pieces: list[Piece]
+    cells: int
+    space: bool
+
+
+def cells(row: Iterable[Piece]) -> int:
+    """Return the width of a row in terminal cells."""
+    return sum(cell_len(piece.text) for piece in row)
+
+
+def wrap(pieces: Iterable[Piece], width: int, hang: int = 0) -> list[Row]:
+    """
+    Break pieces into rows of at most `width` cells (at least 2): between words, and inside a word only where
+    it is wider than a row. Spaces at a break are dropped. No text gives no row. From the second on, rows begin
+    with `hang` empty cells.
+    """
+    width = max(width, 2)
+    hang = min(hang, width - 2)
+    rows: list[Row] = []
+    row: list[Piece] = []
+    used = 0
+    begun = False  # something but the hanging is in the row
+    gap: list[Piece] = []
+
+    def end_row() -> None:
+        nonlocal row, used, begun, gap
+        rows.append(_joined(row))
+        row, used, begun, gap = [Piece(" " * hang)], hang, False, []
+
+    for word in _words(pieces):
+        if word.space:
+            gap = word.pieces if begun else []
+            continue
+        if begun and used + cells(gap) + word.cells > width:
+            end_row()
+        for part in _cut(word, width - hang):
+            if begun and used + cells(gap) + part.cells > width:
+                end_row()
+            row += [*gap, *part.pieces]
+            used += cells(gap) + part.cells
+            gap, begun = [], True
+    if begun:
+        rows.append(_joined(row))
+    return rows
+
+
+def clipped(row: Row, width: int) -> Row:
+    """Return a row cut by words to at most `width` cells, ending in `…` where something was cut."""
+    text = "".join(piece.text for piece in row)
+    short = shorten(text, width)
+    if short == text:
+        return row
+    left = len(short) - 1
+    kept = []
+    for piece in row:
+        if left > 0:
+            kept.append(piece._replace(text=piece.text[:left]))
+        left -= len(piece.text)
+    return (*kept, Piece(short[-1:], "dim"))
+
+
+def _words(pieces: Iterable[Piece]) -> Iterator[_Word]:
+    """Yield words and the spaces between; a word may run over several pieces."""
+    word: list[Piece] = []
+    for piece in pieces:
+        tokens: Sequence[str] = (piece.text,) if piece.whole else _tokens(piece.text)
+        for token in tokens:
+            part = piece._replace(text=token)
+            if not token.strip():
+                if word:
+                    yield _Word(word, cells(word), space=False)
+                    word = []
+                yield _Word([piece._replace(text=" " * len(token))], len(token), space=True)
+            elif word and _is_wide(token):
+                yield _Word(word, cells(word), space=False)
+                word = [part]
+            else:
+                if word and _is_wide(word[-1].text):
+                    yield _Word(word, cells(word), space=False)
+                    word = []
+                word.append(part)
+    if word:
+        yield _Word(word, cells(word), space=False)
+
+
+def _tokens(text: str) -> list[str]:
+    """Part a text into spaces, wide characters and runs of anything else."""
+    return (_WORDS if max(text, default="") < _WIDE[0][0] else _words_and_wide()).findall(text)
+
+
+@cache
+def _words_and_wide() -> re.Pattern[str]:
+    """Return the pattern for texts with wide characters, which takes 5 ms to compile: only where there is one."""
+    wide = "".join(f"{first}-{last}" for first, last in _WIDE)
+    # Closing punctuation must not begin a line.
+    return re.compile(rf"\s+|[{wide}][、。》」』】！-／：-？]*|[^\s{wide}]+")
+
+
+def _is_wide(token: str) -> bool:
+    return any(first <= token[:1] <= last for first, last in _WIDE)
+
+
+def _cut(word: _Word, width: int) -> Iterator[_Word]:
+    """Yield the word, in parts no wider than `width` where it is wider."""
+    if word.cells <= width:
+        yield word
+        return
+    part: list[Piece] = []
+    used = 0
+    for piece in word.pieces:
+        text = ""
+        for character in _CLUSTER.findall(piece.text):
+            size = cell_len(character)
+            if used + size > width:
+                part.append(piece._replace(text=text))
+                yield _Word(part, used, space=False)
+                part, text, used = [], "", 0
+            text += character
+            used += size
+        part.append(piece._replace(text=text))
+    yield _Word(part, used, space=False)
+
+
+def _joined(row: Iterable[Piece]) -> Row:
+    """Join neighbours of one style and leave out empty pieces."""
+    joined: list[Piece] = []
+    for piece in row:
+        if not piece.text:
+            continue
+        if joined and joined[-1]._replace(text="") == piece._replace(text=""):
+            joined[-1] = joined[-1]._replace(text=joined[-1].text + piece.text)
+        else:
+            joined.append(piece)
+    return tuple(joined)
