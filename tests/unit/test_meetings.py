@@ -13,7 +13,8 @@ from tests.unit.timelines import timeline_of, timeline_of_tables
 from tui.model.dates import Certainty
 from tui.reading.bundled import bundled_path
 from tui.store.build import open_files
-from tui.store.meetings import Grade, acquaintances, chain, encounters, strongest
+from tui.store.chains import chain
+from tui.store.meetings import Grade, acquaintances, encounters, strongest
 from tui.store.people import person_hit, search
 from tui.store.timeline import Timeline
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -181,6 +182,12 @@ QUERIES = st.recursive(
 @given(QUERIES)
 def test_a_query_survives_being_written_down(query: Query) -> None:
     assert parse(str(query)) == query
+
+
+def test_every_field_is_documented() -> None:
+    page = Path(__file__).parents[2] / "docs" / "query-language.md"
+    written = page.read_text(encoding="utf-8")
+    assert [field for field in FIELDS if f"| `{field}:" not in written] == []
 
 
 WINDOWS = st.sampled_from(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 from tui.export.formats import FORMATS, LEAST_COLUMNS, MOST_COLUMNS, USUAL_COLUMNS, Format, format_of
+from tui.query.view import BY_SIZE, LANES
 
 MAIN_HELP = f"""\
 Explore a timeline of dated events: who was where, who met whom, and what source says so.
@@ -23,10 +24,14 @@ commands:
   export    write a view to one file: {", ".join(FORMATS)}
 
 options of a view (for the app, list and export):
-  -q, --query TEXT      words and names that an event must have; "a phrase"; who:NAME; -word excludes
+  -q, --query TEXT      words, "a phrase", who:NAME, kind:talks, in:2023-08 …; -not, a | b, (brackets)
   --window FROM/TO      only this time, as an EDTF interval: 2023-08, 2023-08-14/2023-08-17, -0043/0100
   --select ID           the event to stand on
   --language LANGUAGE   en or vi: titles, names and dates in this language where the file has it
+  --lanes VALUE         drawn apart by series, kind, country, place, person or topic; person:size: largest first
+  --pin PERSON          this person's events in a lane above the rest; may be said again for others
+
+  --ascii               (app only) draw with plain ASCII signs, as where the locale is not UTF-8
 
   -h, --help            this help; `timeline COMMAND --help` for one command
   -V, --version         the version
@@ -35,6 +40,8 @@ examples:
   timeline                                   the bundled timeline of security conferences
   timeline visits.toml                       your own file
   timeline -q giang --window 2023-08         one person's August
+  timeline list -q 'kind:talks before:2024'  talks, with a date that is over before 2024
+  timeline met giang shoigu                  did they meet, and who says so?
   timeline people -q 'tran van'              who is that?
   timeline show mcis-11                      everything about one event, with its sources
   timeline export -q giang -o giang.html     one page for a colleague
@@ -53,6 +60,9 @@ class Arguments(NamedTuple):
     window: str | None = None
     select: str | None = None
     language: str | None = None
+    lanes: str | None = None
+    pinned: tuple[str, ...] = ()
+    ascii: bool = False
     format: str = "table"
     output: str | None = None
     force: bool = False
@@ -88,7 +98,10 @@ def parse(words: Sequence[str]) -> Arguments:
         namespace |= _people_and_files(parser, namespace["files"])
     else:
         namespace = vars(parser.parse_args(joined))
-    return Arguments(command=command, **namespace | {"files": tuple(namespace["files"])})
+    several: dict[str, Any] = {
+        name: tuple(namespace[name]) for name in ("files", "pinned") if name in namespace
+    }
+    return Arguments(command=command, **namespace | several)
 
 
 # An option's value may begin with a dash (`-q -who:x`, `--window -0043/0100`), which argparse takes for an option.
@@ -98,6 +111,8 @@ _VALUED = {
     "--window": "--window",
     "--select": "--select",
     "--language": "--language",
+    "--lanes": "--lanes",
+    "--pin": "--pin",
     "--format": "--format",
     "-o": "--output",
     "--output": "--output",
@@ -145,10 +160,25 @@ def _add_query(parser: argparse.ArgumentParser, what: str) -> None:
 
 
 def _add_view(parser: argparse.ArgumentParser) -> None:
-    _add_query(parser, 'words and names that an event must have; "a phrase"; who:NAME; -word excludes')
+    _add_query(parser, "what an event must have, such as: giang kind:talks -in:2024 (docs/query-language.md)")
     parser.add_argument("--window", metavar="FROM/TO", help="only this time: an EDTF date or interval")
     parser.add_argument("--select", metavar="ID", help="the event to stand on")
     _add_language(parser)
+    parser.add_argument(
+        "--lanes",
+        choices=(*LANES, *(f"{lanes}{BY_SIZE}" for lanes in LANES)),
+        metavar="VALUE",
+        help=f"what drawings keep apart: {', '.join(LANES)}; with {BY_SIZE} behind it, largest first. A list prints "
+        "each event once, whatever is said here",
+    )
+    parser.add_argument(
+        "--pin",
+        action="append",
+        default=[],
+        dest="pinned",
+        metavar="PERSON",
+        help="an id or a name: a lane of its own in drawings, above the rest; may be said again",
+    )
 
 
 def _add_format(parser: argparse.ArgumentParser) -> None:
@@ -160,6 +190,7 @@ def _add_format(parser: argparse.ArgumentParser) -> None:
 def _app_parser() -> _Parser:
     parser = _parser(None)
     _add_view(parser)
+    parser.add_argument("--ascii", action="store_true", help="draw with plain ASCII signs")
     _add_files(parser)
     return parser
 

@@ -21,7 +21,7 @@ from tui.query.view import View
 from tui.reading.bundled import bundled_path
 from tui.reading.diagnostics import Severity, as_json, render
 from tui.store.build import Opened, open_files
-from tui.store.people import search
+from tui.store.people import keys_named, search
 from tui.store.timeline import Timeline
 
 
@@ -56,7 +56,14 @@ def view_of(arguments: Arguments) -> View:
         window = Window.parse(arguments.window) if arguments.window is not None else None
     except DateError as error:
         raise CommandError(f"--window {arguments.window}: {error}", USAGE) from error
-    return View(query=arguments.query, window=window, select=arguments.select, language=arguments.language)
+    return View(
+        query=arguments.query,
+        window=window,
+        select=arguments.select,
+        language=arguments.language,
+        lanes=arguments.lanes,
+        pinned=arguments.pinned,
+    )
 
 
 def resolve_or_fail(timeline: Timeline, view: View) -> Result:
@@ -68,6 +75,9 @@ def resolve_or_fail(timeline: Timeline, view: View) -> Result:
         raise CommandError(f"timeline: {error}\n-q {view.query}\n{place}", USAGE) from error
     if view.select is not None and timeline.rank(view.select) is None:
         raise CommandError(unknown(timeline, view.select, "event"))
+    for person in view.pinned:
+        if not keys_named(timeline, person):
+            raise CommandError(f"timeline: nobody is called `{person}`; `timeline people -q` finds people")
     return result
 
 

@@ -14,7 +14,8 @@ from tui.drawing.page import Target
 from tui.drawing.pages import name_of
 from tui.drawing.words import count
 from tui.model.entities import Citation, Kind
-from tui.store.meetings import Encounter, Grade, Link, acquaintances, chain, encounters, place_of
+from tui.store.chains import Link, chain
+from tui.store.meetings import Encounter, Grade, acquaintances, encounters, place_of
 from tui.store.people import Hit, people_hits, person_hit, search
 from tui.store.timeline import Timeline
 

@@ -1,27 +1,61 @@
 """
-The query language: what a line of words asks of the events of a timeline.
+The query language: what a line asks of the events of a timeline.
 
-Words (all of them must match) · "phrases" · who:ID, who:"Name" · -term for what must not match.
+    alternatives = every { "|" every }
+    every        = { "-" one | one }
+    one          = "(" alternatives ")" | word | "a phrase" | field:value | certainly:field:date
+
+`parse` reads a line to a `Query`, `str` writes a query as a line that is read as the same query again.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
+from tui.model.dates import DateError, Window
+from tui.model.instants import DAY
 from tui.model.names import fold
+
+MOST_TERMS = 200  # far more than anybody types; SQLite nests a thousand deep at most
+MOST_BRACKETS = 50  # inside each other
 
 
 class Ask(StrEnum):
-    """What a term asks; the value of a named one is its prefix."""
+    """What a term asks; the value of all but the first two is the field written in front of it."""
 
     WORD = "word"
     PHRASE = "phrase"
     WHO = "who"
+    WITH = "with"
+    PLACE = "place"
+    COUNTRY = "country"
+    ORG = "org"
+    ROLE = "role"
+    OFFICE = "office"
+    TOPIC = "topic"
+    KIND = "kind"
+    SERIES = "series"
+    SOURCE = "source"
+    STATUS = "status"
+    BASIS = "basis"
+    PART = "part"
+    ID = "id"
+    IN = "in"
+    ON = "on"
+    BEFORE = "before"
+    AFTER = "after"
 
 
-PREFIXES = {"who": Ask.WHO}
+FIELDS: dict[str, Ask] = {ask.value: ask for ask in Ask if ask not in {Ask.WORD, Ask.PHRASE}}
+DATES = frozenset({Ask.IN, Ask.ON, Ask.BEFORE, Ask.AFTER})
+CERTAINLY = "certainly"
+
+_A_TERM = 'a word, a "phrase" or a field such as who:'
+_A_DATE = "an EDTF date such as 2023-08-15, 2023-08 or 2023-08-14/2023-08-17"
+_A_DAY = "one day, such as 2023-08-15; for more than a day there is `in:`"
 
 
 class QueryError(ValueError):
@@ -34,76 +68,217 @@ class QueryError(ValueError):
 
 
 class Term(NamedTuple):
+    """One thing asked; `certainly`, of a date only: what is merely possible is no answer."""
+
     ask: Ask
     text: str
-    negated: bool = False
+    certainly: bool = False
+
+    @property
+    def window(self) -> Window:
+        """The time that a date term names; DateError where it is none, which `parse` never lets pass."""
+        return Window.parse(self.text)
 
     def __str__(self) -> str:
-        quoted = f'"{self.text}"'
-        sign = "-" if self.negated else ""
-        if self.ask is Ask.PHRASE:
-            return sign + quoted
         if self.ask is Ask.WORD:
-            return sign + self.text
-        plain = not re.search(r'[\s"]', self.text)
-        return f"{sign}{self.ask}:{self.text if plain else quoted}"
+            return self.text
+        quoted = '"' + re.sub(r'(["\\])', r"\\\1", self.text) + '"'
+        if self.ask is Ask.PHRASE:
+            return quoted
+        plain = re.search(r'[\s"()|\\]', self.text) is None
+        return f"{CERTAINLY + ':' if self.certainly else ''}{self.ask}:{self.text if plain else quoted}"
 
 
 class Query(NamedTuple):
-    """Terms of which all must hold; none: every event is an answer."""
+    """What must all hold; none: every event is an answer."""
 
-    terms: tuple[Term, ...] = ()
+    terms: tuple[Node, ...] = ()
 
     def __str__(self) -> str:
         """Return text that parses to this query again."""
-        return " ".join(map(str, self.terms))
+        if len(self.terms) == 1:
+            return str(self.terms[0])
+        return " ".join(f"({term})" if isinstance(term, Either) else str(term) for term in self.terms)
 
 
-_TERM = re.compile(
-    r"""
-    (?P<sign>-?)
-    (?:(?P<prefix>[A-Za-z]+):)?
-    (?: "(?P<quoted>[^"]*)(?P<closed>"?) | (?P<word>[^\s"]*) )
-    """,
-    re.VERBOSE,
-)
+class Either(NamedTuple):
+    """Two or more queries of which one must hold; none of them is empty or an Either alone."""
+
+    alternatives: tuple[Query, ...]
+
+    def __str__(self) -> str:
+        return " | ".join(map(str, self.alternatives))
+
+
+class Not(NamedTuple):
+    """What must not hold: a term, an Either, or a query of several terms."""
+
+    of: Term | Either | Query
+
+    def __str__(self) -> str:
+        return f"-{self.of}" if isinstance(self.of, Term) else f"-({self.of})"
+
+
+Node = Term | Not | Either
+
+
+def negated(query: Query) -> Query:
+    """Return the query that holds where this one does not; an empty one, which asks nothing, stays empty."""
+    if len(query.terms) != 1:
+        return Query((Not(query),)) if query.terms else query
+    (only,) = query.terms
+    if not isinstance(only, Not):
+        return Query((Not(only),))
+    return only.of if isinstance(only.of, Query) else Query((only.of,))
+
+
+def either(queries: Iterable[Query]) -> Query:
+    """Return the query that holds where one of these does; empty ones, which ask nothing, are no alternatives."""
+    alternatives: list[Query] = []
+    for query in queries:
+        if len(query.terms) == 1 and isinstance(query.terms[0], Either):
+            alternatives.extend(query.terms[0].alternatives)
+        elif query.terms:
+            alternatives.append(query)
+    if len(alternatives) > 1:
+        return Query((Either(tuple(alternatives)),))
+    return alternatives[0] if alternatives else Query()
 
 
 def parse(text: str) -> Query:
     """Return the query that a line means; words without letters and digits ask nothing. QueryError otherwise."""
-    terms = []
-    at = _skip_spaces(text, 0)
-    while at < len(text):
-        found = _TERM.match(text, at)
+    reader = _Reader(text)
+    query = reader.alternatives()
+    if reader.char == ")":
+        raise QueryError("a bracket is closed that was never opened", reader.at, "`(` somewhere before it")
+    return query
+
+
+# One word, phrase or field with its value, from its first character on; every part may be empty.
+TERM = re.compile(
+    r"""
+    (?P<certainly>certainly:)?
+    (?: (?P<field>[A-Za-z]+) : )?
+    (?: "(?P<quoted>(?:[^"\\]|\\.)*)(?P<closed>"?) | (?P<word>[^\s"()|]*) )
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+
+
+class _Reader:
+    """Reads a line from left to right; `at` is the code point that is read next."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.depth = 0
+        self.terms = 0
+
+    @property
+    def char(self) -> str:
+        """The character that is read next, empty at the end."""
+        return self.text[self.at : self.at + 1]
+
+    def alternatives(self) -> Query:
+        queries = [self._every(required=self.depth > 0)]
+        while self.char == "|":
+            self.at += 1
+            queries.append(self._every(required=True))
+        return either(queries)
+
+    def _every(self, *, required: bool) -> Query:
+        terms: list[Node] = []
+        begun = False
+        while self._after_spaces() not in {"", "|", ")"}:
+            begun = True
+            terms.extend(self._one().terms)
+        if not begun and (required or self.char == "|"):
+            raise QueryError("nothing is asked here", self.at, _A_TERM)
+        return Query(tuple(terms))
+
+    def _after_spaces(self) -> str:
+        while self.char.isspace():
+            self.at += 1
+        return self.char
+
+    def _one(self) -> Query:
+        dashes = len(self.text) - self.at - len(self.text[self.at :].lstrip("-"))
+        self.at += dashes
+        if self.char in {"", "|", ")"} or self.char.isspace():
+            return Query()  # a dash between words, which asks nothing
+        query = self._group() if self.char == "(" else self._term()
+        return negated(query) if dashes % 2 else query
+
+    def _group(self) -> Query:
+        opened = self.at
+        self.depth += 1
+        if self.depth > MOST_BRACKETS:
+            raise QueryError("brackets stand too deep inside each other", opened, "fewer brackets")
+        self.at += 1
+        query = self.alternatives()
+        if self.char != ")":
+            raise QueryError("a bracket is not closed", opened, "`)` somewhere after it")
+        self.at += 1
+        self.depth -= 1
+        return query
+
+    def _term(self) -> Query:
+        found = TERM.match(self.text, self.at)
         assert found is not None  # noqa: S101  every part of the pattern may be empty
         term = _term(found)
-        if term is not None:
-            terms.append(term)
-        at = _skip_spaces(text, found.end())
-    return Query(tuple(terms))
-
-
-def _skip_spaces(text: str, at: int) -> int:
-    return next((index for index in range(at, len(text)) if not text[index].isspace()), len(text))
+        self.at = found.end()
+        if term is None:
+            return Query()
+        self.terms += 1
+        if self.terms > MOST_TERMS:
+            raise QueryError("the query is too long", found.start(), f"at most {MOST_TERMS} terms")
+        return Query((term,))
 
 
 def _term(found: re.Match[str]) -> Term | None:
-    prefix = found["prefix"]
-    if prefix is not None and prefix.lower() not in PREFIXES:
-        known = " or ".join(f"`{name}:`" for name in PREFIXES)
-        raise QueryError(
-            f"unknown prefix `{prefix}:`",
-            found.start("prefix"),
-            f'{known}, or quotes around text with a colon: "{prefix}:…"',
-        )
+    field = found["field"]
+    # `certainly:` alone is read as the field of that name, with nothing in front of it.
+    bare = field is not None and field.lower() == CERTAINLY
+    if bare or (found["certainly"] and (field is None or field.lower() not in DATES)):
+        at = found.end("certainly") if found["certainly"] else found.end("field") + 1
+        raise QueryError(f"`{CERTAINLY}:` stands in front of a date", at, _either_of(sorted(DATES)))
+    if field is not None and field.lower() not in FIELDS:
+        known = _either_of(FIELDS)
+        quotes = f'quotes around text with a colon: "{field}:…"'
+        raise QueryError(f"unknown field `{field}:`", found.start("field"), f"{known}; or {quotes}")
     if found["quoted"] is not None and not found["closed"]:
         raise QueryError("a quote is not closed", found.start("quoted") - 1, 'another `"` after the phrase')
-    value = found["word"] if found["quoted"] is None else found["quoted"]
-    negated = found["sign"] == "-"
-    if prefix is not None:
-        if not fold(value):
-            raise QueryError(f"`{prefix}:` names nobody", found.end(), "an id, or a name in quotes")
-        return Term(PREFIXES[prefix.lower()], value.strip(), negated)
+    value = found["word"] if found["quoted"] is None else re.sub(r"\\(.)", r"\1", found["quoted"])
+    value = value.strip()
+    if field is not None:
+        ask = FIELDS[field.lower()]
+        _check(ask, value, found)
+        return Term(ask, value, bool(found["certainly"]))
     if not fold(value):
         return None
-    return Term(Ask.WORD if found["quoted"] is None else Ask.PHRASE, value.strip(), negated)
+    return Term(Ask.WORD if found["quoted"] is None else Ask.PHRASE, value)
+
+
+def _check(ask: Ask, value: str, found: re.Match[str]) -> None:
+    """Raise QueryError where a field is given no value, or none that it can have."""
+    if ask in DATES:
+        _check_date(ask, value, found.start("word" if found["quoted"] is None else "quoted"))
+    elif not fold(value):
+        somebody = ask in {Ask.WHO, Ask.WITH}
+        raise QueryError(
+            f"`{ask}:` names {'nobody' if somebody else 'nothing'}", found.end(), "an id, or a name in quotes"
+        )
+
+
+def _check_date(ask: Ask, value: str, at: int) -> None:
+    try:
+        window = Window.parse(value)
+    except DateError as error:
+        raise QueryError(f"`{ask}:` has no date: {error}", at + error.offset, _A_DATE) from error
+    if ask is Ask.ON and window.end - window.start >= DAY:
+        raise QueryError(f"`{value}` is more than a day", at, _A_DAY)
+
+
+def _either_of(fields: Iterable[str]) -> str:
+    *others, last = (f"`{field}:`" for field in fields)
+    return f"{', '.join(others)} or {last}"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from tui.model.dates import Certainty
-from tui.query.compiled import matching_ranks
+from tui.query.compiled import answer
 from tui.query.language import parse
 from tui.query.view import View
+from tui.store.spans import Reach
 from tui.store.timeline import Timeline
 
 
@@ -20,7 +22,8 @@ class Result(NamedTuple):
     `matches` answer the query, at any time; `shown` are those of them that are at least possibly in the window.
     `selected` is the event selected or, where the query hides that, its nearest neighbour in time; None where nothing
     is selected, or nothing matches. `language` is the view's, else the timeline's. `filtered` tells whether the view
-    asks anything.
+    asks anything. `certain` are the matches that answer the query certainly; None where it asks nothing of dates, so
+    that all of them do.
     """
 
     timeline: Timeline
@@ -31,37 +34,40 @@ class Result(NamedTuple):
     selected: int | None
     total: int
     filtered: bool
+    certain: AbstractSet[int] | None = None
+
+    @property
+    def asks_dates(self) -> bool:
+        """Whether some events may answer the view less surely than others."""
+        return self.view.window is not None or self.certain is not None
 
     def certainty(self, rank: int) -> Certainty:
-        """Return how surely an event lies in the view's window; without a window every event certainly does."""
+        """Return how surely one of `matches` answers the view: the weaker of what window and query say."""
         window = self.view.window
-        if window is None:
-            return Certainty.CERTAINLY
-        return self.timeline.event(rank).date.during(window)
+        within = Certainty.CERTAINLY if window is None else self.timeline.during(rank, window)
+        sure = self.certain is None or rank in self.certain
+        return within if sure else min(within, Certainty.POSSIBLY)
 
 
 def resolve(timeline: Timeline, view: View) -> Result:
     """Put a view to a timeline. QueryError where its query cannot be read."""
     query = parse(view.query)
-    matches: Sequence[int] = matching_ranks(timeline, query) if query.terms else range(timeline.size)
+    window = view.window
+    matches: Sequence[int] = range(timeline.size)
+    certain: AbstractSet[int] | None = None
+    if query.terms:
+        matches, certain = answer(timeline, query)
     return Result(
         timeline=timeline,
         view=view,
         language=view.language or timeline.language,
         matches=matches,
-        shown=_possibly_within(timeline, matches, view),
+        shown=matches if window is None else timeline.once(Reach).within(window, matches),
         selected=_selected(timeline, matches, view),
         total=timeline.size,
-        filtered=bool(query.terms) or view.window is not None,
+        filtered=bool(query.terms) or window is not None,
+        certain=certain,
     )
-
-
-def _possibly_within(timeline: Timeline, ranks: Sequence[int], view: View) -> Sequence[int]:
-    window = view.window
-    if window is None:
-        return ranks
-    starts, ends = timeline.earliest_start, timeline.latest_end
-    return [rank for rank in ranks if starts[rank] <= window.end and ends[rank] >= window.start]
 
 
 def _selected(timeline: Timeline, matches: Sequence[int], view: View) -> int | None:

@@ -10,18 +10,29 @@ from typing import Any
 
 from tui.model.dates import Window
 
+LANES = ("series", "kind", "country", "place", "person", "topic")
+"""What events can be drawn apart by, in the order in which to offer it."""
+
+BY_SIZE = ":size"
+"""Behind one of `LANES`: the lanes with most events first, instead of those that begin first."""
+
 
 @dataclass(frozen=True, slots=True)
 class View:
     """
     What is asked (`query`), of which time (None: all), which event is selected (its id), in which language to say it
     (None: the timeline's own). Change one with `dataclasses.replace`.
+
+    `lanes` is one of `LANES`, maybe with `BY_SIZE` behind it: what the events are drawn apart by (None: nothing).
+    `pinned` are people, by id or name, each with a lane of their own above the rest.
     """
 
     query: str = ""
     window: Window | None = None
     select: str | None = None
     language: str | None = None
+    lanes: str | None = None
+    pinned: tuple[str, ...] = ()
 
     def arguments(self) -> list[str]:
         """Return the command line's words that restore this view; none for the view of everything."""
@@ -30,6 +41,8 @@ class View:
             ("--window", self.window.text if self.window else None),
             ("--select", self.select),
             ("--language", self.language),
+            ("--lanes", self.lanes),
+            *(("--pin", person) for person in self.pinned),
         ]
         return [word for name, value in options if value is not None for word in (name, value)]
 

@@ -11,7 +11,7 @@ from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
-from tui.model.entities import Kind, Named, Source, Text, Words
+from tui.model.entities import Kind, Named, Source, Text
 from tui.model.names import fold
 from tui.model.records import decode, decode_text
 from tui.store.matching import assign
@@ -60,7 +60,11 @@ class Facts:
         at: list[set[int]] = [set() for _ in range(timeline.size)]
         self._add_references(at)
         self._add_words(at)
-        rows = sorted((number, rank) for rank, numbers in enumerate(at) for number in numbers)
+        events: list[list[int]] = [[] for _ in self.values]
+        for rank, numbers in enumerate(at):
+            for number in numbers:
+                events[number].append(rank)
+        rows = ((number, rank) for number, ranks in enumerate(events) for rank in ranks)
         timeline.extend(FACTS_SCHEMA.read_text(encoding="utf-8"), {"insert into facts values (?, ?)": rows})
         self._add_people(at)
         self._starts = array("q", accumulate(map(len, at), initial=0))
@@ -96,16 +100,18 @@ class Facts:
         return any(assign(tokens, name.split()) is not None for name in (*value.names, *value.also))
 
     def count(self, ranks: Sequence[int]) -> Counter[int]:
-        """Return how many of these events have each value, by the number of the value."""
+        """Return how many of these events, each given once, have each value, by the number of the value."""
         starts, values = self._starts, self._values
-        if isinstance(ranks, range) and ranks.step == 1:
-            return Counter(values[starts[ranks.start] : starts[ranks.stop]] if ranks else ())
+        if len(ranks) == self._timeline.size:
+            return self.totals
+        if isinstance(ranks, range):
+            return Counter(values[starts[ranks[0]] : starts[ranks[-1] + 1]] if ranks else ())
         return Counter(chain.from_iterable([values[starts[rank] : starts[rank + 1]] for rank in ranks]))
 
     @cached_property
     def totals(self) -> Counter[int]:
         """How many events have each value, by the number of the value."""
-        return self.count(range(self._timeline.size))
+        return Counter(self._values)
 
     @cached_property
     def events_by_field(self) -> Counter[str]:

@@ -43,8 +43,12 @@ class Gatherings:
         for key, rank in timeline.rows("select person, event from participants"):
             if rank not in cancelled:
                 there[rank].append(key)
-        for rank, some in there.items():
+        self.attended: defaultdict[int, list[int]] = defaultdict(list)
+        """Of each person: the events at which they were, in order of time."""
+        for rank, some in sorted(there.items()):
             self.people[rank] = tuple(some)
+            for key in some:
+                self.attended[key].append(rank)
         self.places = [self._place(places, rank) for rank in range(size)]
         self.at_place: defaultdict[str, list[int]] = defaultdict(list)
         for rank, place in enumerate(self.places):
@@ -73,11 +77,11 @@ class Gatherings:
 
     def around(self, rank: int) -> set[int]:
         """Return an event and all that it is part of, directly or through others."""
-        return _reached(rank, self.parents)
+        return _reached(rank, self.parents) if rank in self.parents else {rank}
 
     def inside(self, rank: int) -> set[int]:
         """Return an event and all its parts, and theirs."""
-        return _reached(rank, self.parts)
+        return _reached(rank, self.parts) if rank in self.parts else {rank}
 
     def _place(self, places: list[str | None], rank: int) -> str | None:
         """Return where an event was; where it does not say, where all that it is directly part of were."""

@@ -10,6 +10,8 @@ from pathlib import Path
 from tui.model.dates import BEGINNING, Window
 from tui.store.timeline import Timeline
 
+FEW = 64  # as many are looked at one by one sooner than found by bisection
+
 SPANS_SCHEMA = Path(__file__).with_name("spans.sql")
 
 
@@ -59,7 +61,10 @@ class Reach:
         first = bisect_left(self._starts, window.start)
         behind = bisect_right(self._starts, window.end)
         low, high = bisect_left(ranks, first), bisect_left(ranks, behind)
-        before = _common(ranks[:low], self._reaching(first, window.start))
+        if low <= FEW:
+            before = [rank for rank in ranks[:low] if self._tops[0][rank] >= window.start]
+        else:
+            before = _common(ranks[:low], self._reaching(first, window.start))
         after = _common(ranks[high:], self._unbegun[bisect_left(self._unbegun, behind) :])
         inside = ranks[low:high]  # what begins in the window is there
         return [*before, *inside, *after] if before or after else inside

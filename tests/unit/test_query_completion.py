@@ -1,0 +1,99 @@
+"""What may stand where a query is being typed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.query.completion import complete, place
+from tui.query.language import FIELDS, parse
+from tui.query.result import resolve
+from tui.query.view import View
+from tui.reading.bundled import bundled_path
+from tui.store.build import open_files
+from tui.store.timeline import Timeline
+
+
+@pytest.fixture(scope="module")
+def conferences() -> Timeline:
+    timeline = open_files([str(bundled_path())]).timeline
+    assert timeline is not None
+    return timeline
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("giang ki", ["kind:"]),
+        ("o", ["org:", "office:", "on:"]),
+        ("c", ["country:", "certainly:"]),
+        ("certainly:", ["certainly:in:", "certainly:on:", "certainly:before:", "certainly:after:"]),
+        ("certainly:b", ["certainly:before:"]),
+        ("-(kind:ta", ["kind:talks"]),
+        ("kind:s", ["kind:speech"]),
+        ("kind:conf", ["kind:conference", "kind:press-conference"]),
+        ("who:giang", ["who:phan-van-giang"]),
+        ('with:"Trần V', ["with:chen-wenqing"]),
+        ("place:St", ["place:st-petersburg"]),
+        ("place:kub", ["place:patriot"]),
+        ('topic:"public', ['topic:"public security"']),
+        ("series:hr", ["series:hrsi"]),
+        ("status:", ["status:planned"]),
+        ("part:army", ["part:army-2023"]),
+        ("id:mcis", ["id:mcis-11"]),
+        ("in:2023-05-", ["in:2023-05-22", "in:2023-05-23", "in:2023-05-24", "in:2023-05-25"]),
+        ("in:2022", []),
+        ("on:2023-02", ["on:2023-02-21"]),
+        ("certainly:in:202", ["certainly:in:2023", "certainly:in:2024", "certainly:in:2025"]),
+        ("after:2023-13", []),
+        ("nothing:x", []),
+        ("certainly:who:x", []),
+        ('"a phrase', []),
+        ("zz", []),
+    ],
+)
+def test_what_it_may_become(conferences: Timeline, text: str, values: list[str]) -> None:
+    found = [one.value for one in complete(conferences, text, len(text))]
+    assert found == values
+
+
+def test_between_terms_all_fields_are_offered(conferences: Timeline) -> None:
+    assert [one.value for one in complete(conferences, "giang ", 6)] == [f"{field}:" for field in FIELDS]
+    assert [one.events for one in complete(conferences, "", 0) if one.value == "status:"] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "cursor", "span"),
+    [
+        ("who:gi kind:x", 6, (0, 6)),
+        ("who:gi kind:x", 4, (0, 6)),
+        ("who:gi kind:x", 7, (7, 7)),
+        ("who:gi kind:x", 9, (7, 13)),
+        ("-(who:gi", 8, (2, 8)),
+        ('who:"phan van', 13, (0, 13)),
+        ('who:"phan" x', 12, (11, 12)),
+        ("", 0, (0, 0)),
+    ],
+)
+def test_where_the_term_at_the_cursor_stands(text: str, cursor: int, span: tuple[int, int]) -> None:
+    assert place(text, cursor) == span
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_a_count_is_what_the_term_alone_finds(conferences: Timeline, field: str) -> None:
+    found = complete(conferences, f"{field}:", len(field) + 1)
+    assert found or field == "on"
+    for value, events in found:
+        parse(value)
+        if field not in {"before", "after", "with", "part"}:
+            assert len(resolve(conferences, View(value)).matches) == events, value
+
+
+@given(st.text(st.sampled_from('who:"in-2()| xé'), max_size=12), st.integers(0, 12))
+def test_any_line_can_be_completed(conferences: Timeline, text: str, cursor: int) -> None:
+    cursor = min(cursor, len(text))
+    start, end = place(text, cursor)
+    assert 0 <= start <= cursor <= end <= len(text)
+    for one in complete(conferences, text, cursor, limit=5):
+        assert one.value

@@ -1,0 +1,83 @@
+"""What events have in common, field by field: which values there are, and the events of each."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+from tui.store.facts import PEOPLE, Facts
+from tui.store.people import keys_named, people_hits
+from tui.store.timeline import Timeline
+
+
+class Group(NamedTuple):
+    """The events, as ranks in order of time, that have a value; `text` is what a query names the value by."""
+
+    text: str
+    number: int  # of the value among all of its field
+    ranks: Sequence[int]
+
+
+def groups(timeline: Timeline, field: str) -> Sequence[Group]:
+    """
+    Return the values of a field of queries (`series`, `kind`, `country`, `place`, `topic`, `who`) with their events.
+
+    An event with several values is in several groups, one without any in none. One query; the answer is kept.
+    """
+    return timeline.once(_Groups).of(field)
+
+
+def names(timeline: Timeline, field: str, some: Iterable[Group], language: str) -> list[str]:
+    """Return what to call groups of a field, in `language` where the file does."""
+    if field == PEOPLE:
+        hits = people_hits(timeline, [group.number for group in some])
+        return [hits[group.number].person.name.say(language).text for group in some]
+    values = timeline.once(Facts).values
+    return [values[group.number].name.say(language).text for group in some]
+
+
+def person_group(timeline: Timeline, person: str) -> Group | None:
+    """Return the events of a person, by id or name; of all people of that name. None where nobody has it."""
+    keys = keys_named(timeline, person)
+    if not keys:
+        return None
+    rows = timeline.rows(
+        "select distinct event from participants where person in (select value from json_each(?)) order by event",
+        json.dumps(keys),
+    )
+    return Group(person, keys[0], array("q", [rank for (rank,) in rows]))
+
+
+class _Groups:
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self._known: dict[str, Sequence[Group]] = {}
+
+    def of(self, field: str) -> Sequence[Group]:
+        if field not in self._known:
+            self._known[field] = self._people() if field == PEOPLE else self._values(field)
+        return self._known[field]
+
+    def _people(self) -> Sequence[Group]:
+        rows = self._timeline.rows(
+            "select key, coalesce(id, name), event from participants join people on key = person order by key, event"
+        )
+        return [
+            Group(text, key, array("q", [rank for _, _, rank in some]))
+            for (key, text), some in groupby(rows, key=itemgetter(0, 1))
+        ]
+
+    def _values(self, field: str) -> Sequence[Group]:
+        facts = self._timeline.once(Facts)
+        rows = self._timeline.rows(
+            "select value, event from facts where value in (select value from json_each(?)) order by value, event",
+            json.dumps(list(facts.of(field))),
+        )
+        return [
+            Group(facts.values[number].text, number, array("q", [rank for _, rank in some]))
+            for number, some in groupby(rows, key=itemgetter(0))
+        ]
