@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 from pathlib import Path
-from typing import Any, cast
-
-from playwright.sync_api import Page
+from typing import TYPE_CHECKING, Any, cast
 
 from tests.conftest import PACKAGES
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 NU = PACKAGES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 AXE = PACKAGES / "axe-core" / "axe.min.js"

@@ -7,7 +7,7 @@ from typing import Any
 from tui.model.text import safe
 
 # By the place that does not escape them, which is `@`: texts that call `ran()` there, by themselves.
-_RUNNING = {
+_RUNNING: dict[str, tuple[str, ...]] = {
     "<p>@</p>": (
         "<script>ran()</script>",
         "]]><script>ran()</script><![CDATA[",
@@ -62,6 +62,22 @@ _RUNNING = {
         "\x01javascript:ran()",
     ),
 }
+# What ends each of these places, so that anything may follow.
+_ENDING = {
+    '<p title="@">x</p>': '">',
+    "<p title='@'>x</p>": "'>",
+    "<p title=@>x</p>": "x>",
+    "<!-- @ -->": "-->",
+    "<title>@</title>": "</title>",
+    "<textarea>@</textarea>": "</textarea>",
+    "<style>p { content: '@' }</style>": "</style>",
+    "<svg><text>@</text></svg>": "</text></svg>",
+    '<script type="application/ld+json">{"name":"@"}</script>': "</script>",
+}
+for _place, _end in _ENDING.items():
+    _there = _RUNNING.get(_place, ())
+    _following = (_end + text for text in _RUNNING["<p>@</p>"] if text.startswith("<") and "<p " not in text)
+    _RUNNING[_place] = (*_there, *(text for text in _following if text not in _there))
 PLACED = tuple((text, place.replace("@", text)) for place, texts in _RUNNING.items() for text in texts)
 RUNNING = tuple(text for text, _ in PLACED)
 SITE = "https://evil.invalid/"

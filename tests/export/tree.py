@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html.parser import HTMLParser
 
 VOID = {"meta", "link", "input", "img", "br", "hr"}
@@ -11,7 +11,7 @@ VOID = {"meta", "link", "input", "img", "br", "hr"}
 class Node:
     """An element. `own` is what stands in it, texts and elements; an attribute without a value has an empty one."""
 
-    def __init__(self, tag: str, attributes: Mapping[str, str], parent: Node | None) -> None:
+    def __init__(self, tag: str, attributes: dict[str, str], parent: Node | None) -> None:
         self.tag, self.attributes = tag, attributes
         self._parent = parent
         self.children: list[Node] = []

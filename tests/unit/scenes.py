@@ -29,6 +29,8 @@ TITLES = st.sampled_from(
     ]
 )
 
+NAMES = ("Phan Văn Giang", "Li Shangfu", "李尚福", "Somebody Else")
+
 YEARS = st.sampled_from([-9000, -44, -1, 0, 1, 800, 1990, 1999, 2000, 2001, 9990])
 
 _FORMS = [
@@ -81,6 +83,8 @@ def tables(draw: st.DrawFn, most: int = 25) -> Tables:
                     "kind": st.sampled_from(["conference", "talks", "period", "something"]),
                     "status": st.sampled_from(["held", "planned", "cancelled"]),
                     "basis": st.just("background"),
+                    "topics": st.lists(st.sampled_from(["trade", "Trade", "the border"]), max_size=3),
+                    "participants": st.lists(st.sampled_from(NAMES), max_size=3, unique=True),
                 },
             )
         )

@@ -9,7 +9,7 @@ from tui.drawing.crowds import choose
 from tui.drawing.drafts import Draft, allot, drafts_of
 from tui.drawing.packing import Rows
 from tui.drawing.scene import Axis
-from tui.drawing.spread import spread_of
+from tui.drawing.spread import Spread
 from tui.query.result import Result
 
 
@@ -21,9 +21,9 @@ class Arrangement(NamedTuple):
     height: int
 
 
-def arrange_all(result: Result, axis: Axis, rows: int) -> Arrangement | None:
-    """Find a row for every event in the frame; None where that takes more than `rows`."""
-    choice = choose(spread_of(result), axis, rows, result.selected)
+def arrange_all(result: Result, spread: Spread, axis: Axis, rows: int) -> Arrangement | None:
+    """Find a row for every event of `spread` in the frame; None where that takes more than `rows`."""
+    choice = choose(spread, axis, rows, result.selected)
     if any(choice.crowds):
         return None
     drafts = drafts_of(result, axis, choice.ranks)
@@ -32,14 +32,18 @@ def arrange_all(result: Result, axis: Axis, rows: int) -> Arrangement | None:
     return None if _lost(drafts) else Arrangement(drafts, choice.crowds, height)
 
 
-def arrange(result: Result, axis: Axis, rows: int | None) -> Arrangement:
+def arrange(
+    result: Result, spread: Spread, axis: Axis, rows: int | None, most: int | None = None
+) -> Arrangement:
     """
-    Find rows for the events in the frame, and count in their columns those that find none.
+    Find rows for the events of `spread` in the frame, and count in their columns those that find none.
+
+    `most` is about how many to draw at most, where `rows` is given; None: as many as can be read.
 
     If any are counted, the last of the `rows` stays free for the clusters. The selected event is never counted, unless
     that row is the only one. Without `rows` nothing is.
     """
-    choice = choose(spread_of(result), axis, rows, result.selected)
+    choice = choose(spread, axis, rows, result.selected, most)
     drafts = drafts_of(result, axis, choice.ranks)
     limit = rows - 1 if rows is not None and any(choice.crowds) else rows
     height = _fill(drafts, axis.width, limit)

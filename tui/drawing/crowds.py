@@ -21,20 +21,23 @@ class Choice(NamedTuple):
     crowds: list[int]
 
 
-def choose(spread: Spread, axis: Axis, rows: int | None, selected: int | None) -> Choice:
+def choose(
+    spread: Spread, axis: Axis, rows: int | None, selected: int | None, most: int | None = None
+) -> Choice:
     """
     Return what to draw: everything, but for the most crowded columns where `rows` is given and they hold too much.
 
     An event belongs to the column in which it begins, those begun earlier to the first. The selected one is drawn
-    always. The work grows with the columns and the events drawn, not with the events counted.
+    always. The work grows with the columns and the events drawn, not with the events counted. `most` is how many events
+    to draw at most, where `rows` is given; None: as many as can be read in so many rows.
     """
-    begun = [spread.begun(axis.at(column)) for column in range(axis.width + 1)]
-    inside = len(spread.ranks) - spread.before(axis.start) - spread.after(axis.end)
-    counts = [last - first for first, last in pairwise(begun)]
-    counts[0] += inside - (begun[-1] - begun[0])
-    limit = inside
-    if rows is not None:  # a column has no more cells than there are rows
-        limit = min(_limit(counts, max(rows * axis.width // _CELLS_A_MARK, _LEAST_MARKS)), rows)
+    inside = spread.inside(axis.start, axis.end)
+    if most is None and rows is not None:
+        most = max(rows * axis.width // _CELLS_A_MARK, _LEAST_MARKS)
+    if rows is None or most is None or inside <= min(rows, most):
+        return Choice(_inside(spread, axis), [0] * axis.width)
+    begun, counts = _begun(spread, axis, inside)
+    limit = min(_limit(counts, most), rows)  # a column has no more cells than there are rows
     positions = [
         position
         for column, count in enumerate(counts)
@@ -51,6 +54,25 @@ def choose(spread: Spread, axis: Axis, rows: int | None, selected: int | None) -
             crowds[column] -= 1
             positions.append(chosen)
     return Choice([spread.ranks[position] for position in sorted(positions)], crowds)
+
+
+def _inside(spread: Spread, axis: Axis) -> list[int]:
+    """Return the ranks of all events in the frame, in order of time."""
+    begun = range(spread.begun(axis.start), spread.begun(axis.end + 1))
+    return [spread.ranks[position] for position in sorted((*begun, *spread.reaching(axis.start, axis.end)))]
+
+
+def fold_away(spread: Spread, axis: Axis) -> list[int]:
+    """Return how many events belong to each column, as in `choose`, of which none is to be drawn."""
+    return _begun(spread, axis, spread.inside(axis.start, axis.end))[1]
+
+
+def _begun(spread: Spread, axis: Axis, inside: int) -> tuple[list[int], list[int]]:
+    """Return the first position of each column and of the one behind the last, and how many events each column has."""
+    begun = [spread.begun(axis.at(column)) for column in range(axis.width + 1)]
+    counts = [last - first for first, last in pairwise(begun)]
+    counts[0] += inside - (begun[-1] - begun[0])
+    return begun, counts
 
 
 def _position(spread: Spread, axis: Axis, rank: int | None) -> int | None:

@@ -45,6 +45,8 @@ class LineGlyphs(NamedTuple):
     open_left: str
     open_right: str
     today: str
+    band: str  # the first and the last column of a period, behind everything, where there is no colour
+    edge: str  # between the heads of lanes and their rows
 
     def fill(self, piece: Piece, *, status: str | None = None, background: bool = False) -> str:
         """Return the sign for one cell of a piece of an event."""
@@ -55,8 +57,8 @@ class LineGlyphs(NamedTuple):
         return self.certain_background if background else self.certain
 
 
-_LINES = LineGlyphs("━", "╍", "─", "░", "‹", "›", "┊")
-_ASCII_LINES = LineGlyphs("=", "~", "-", ".", "<", ">", ":")
+_LINES = LineGlyphs("━", "╍", "─", "░", "‹", "›", "┊", "╎", "│")
+_ASCII_LINES = LineGlyphs("=", "~", "-", ".", "<", ">", ":", "'", "|")
 
 _SHADES = " ░▒▓█"
 _ASCII_SHADES = " .:*#"

@@ -46,6 +46,11 @@ class Axis(NamedTuple):
         """Return the column of an instant; outside the frame it is < 0 or >= width."""
         return (instant - self.start) * self.width // (self.end - self.start + 1)
 
+    def inside(self, instant: int | None) -> int | None:
+        """Return the column of an instant; None where there is none, or it is outside the frame."""
+        column = -1 if instant is None else self.column(instant)
+        return column if 0 <= column < self.width else None
+
 
 class Mark(NamedTuple):
     """
@@ -85,7 +90,8 @@ class Cluster:
     """
     Events counted instead of drawn: those that begin in these columns and found no room.
 
-    It stands on `row`, the last of the scene, and rises over `height` rows that hold no mark in its columns.
+    It stands on `row`, the last of the scene or of its lane, and rises over `height` rows that hold no mark in its
+    columns.
     """
 
     row: int
@@ -98,6 +104,34 @@ class Cluster:
     level: int  # 1 … 4: how dense, beside the densest of the scene, for where only `row` is painted
 
 
+class Lane(NamedTuple):
+    """
+    Rows that belong together, under a head that stands in the gutter left of them, wherever they are scrolled to.
+
+    An event with several values has a mark, or is counted, once in each of their lanes.
+    """
+
+    key: str  # tells it from the other lanes of a view
+    head: str  # its name, whole
+    events: int  # in the window
+    row: int  # the first of its rows
+    rows: int  # at least 1
+    collapsed: bool  # all of its events are counted, in one row
+    pinned: bool  # a person's, above the rest
+
+
+class Band(NamedTuple):
+    """A period, behind all rows: the columns it covers, as in the pieces of its mark."""
+
+    rank: int
+    left: int
+    right: int
+    pieces: tuple[tuple[Piece, int, int], ...]
+    open_left: bool
+    open_right: bool
+    tone: int  # 0 … 2; bands that touch or overlap differ as far as there are tones
+
+
 class Scene(NamedTuple):
     axis: Axis
     rows: int  # rows in all; the screen shows a slice of them
@@ -106,3 +140,10 @@ class Scene(NamedTuple):
     before: int  # events of the result wholly to the left of the window
     after: int
     today: int | None  # column of today, when it is in the window
+    bands: tuple[Band, ...] = ()  # in the order in which to paint them, each over those before it
+    lanes: tuple[
+        Lane, ...
+    ] = ()  # from the top; together they take all rows. None: the view asks for no lanes
+    gutter: int = (
+        0  # columns left of the frame, for the heads of lanes; the frame's own are counted from behind it
+    )

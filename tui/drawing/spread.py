@@ -74,6 +74,10 @@ class Spread:
         first = bisect_right(self._starts, instant)
         return len(self.ranks) - first - len(self._later_endless_past(first))
 
+    def inside(self, start: int, end: int) -> int:
+        """Return how many are at least possibly within `[start, end]`."""
+        return len(self.ranks) - self.before(start) - self.after(end)
+
     def going_on(self, start: int, end: int) -> int:
         """Return how many may be within `[start, end]`, going by the last instant known of those that are open."""
         return max(bisect_right(self._starts, end) - bisect_left(self._known_ends, start), 0)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
+from tui.drawing.laned import head_words
 from tui.drawing.marks import LineGlyphs, lines, shades
-from tui.drawing.scene import Cluster, Mark, Scene
+from tui.drawing.scene import Band, Cluster, Mark, Scene
 from tui.model.text import cells
 
 
@@ -16,6 +19,7 @@ def paint(scene: Scene, *, ascii_only: bool = False) -> str:
             line.put(tick.column, tick.label)
     rows = [_Line(width) for _ in range(scene.rows)]
     signs = lines(ascii_only=ascii_only)
+    _paint_bands(rows, scene.bands, signs.band)
     if scene.today is not None:
         for row in rows:
             row.put(scene.today, signs.today)
@@ -23,7 +27,23 @@ def paint(scene: Scene, *, ascii_only: bool = False) -> str:
         _paint_cluster(rows, cluster, shades(ascii_only=ascii_only)[cluster.level])
     for mark in scene.marks:
         _paint_mark(rows[mark.row], mark, signs)
-    return "\n".join(str(line) for line in (*tiers, *rows))
+    gutter = [" " * scene.gutter] * len(tiers) + list(_gutter(scene, ascii_only=ascii_only))
+    return "\n".join(f"{head}{line}".rstrip() for head, line in zip(gutter, (*tiers, *rows), strict=True))
+
+
+def _gutter(scene: Scene, *, ascii_only: bool) -> Iterator[str]:
+    """Yield what stands left of each row: the heads of lanes, each beside its first row."""
+    edge = lines(ascii_only=ascii_only).edge
+    heads = {lane.row: lane for lane in scene.lanes}
+    for row in range(scene.rows):
+        if not scene.gutter:
+            yield ""
+        elif row in heads:
+            head = head_words(heads[row], scene.gutter, ascii_only=ascii_only)
+            left = f"{head.sign} {head.name}"
+            yield left + " " * (scene.gutter - 1 - cells(left) - len(head.number)) + head.number + edge
+        else:
+            yield " " * (scene.gutter - 1) + edge
 
 
 class _Line:
@@ -50,6 +70,15 @@ class _Line:
 
     def __str__(self) -> str:
         return "".join(self._cells).rstrip()
+
+
+def _paint_bands(rows: list[_Line], bands: Iterable[Band], edge: str) -> None:
+    """Paint where periods certainly or possibly begin and end; not where the frame cuts them, or nothing is known."""
+    for band in bands:
+        columns = [band.left] * (not band.open_left) + [band.right - 1] * (not band.open_right)
+        for column in columns:
+            for row in rows:
+                row.put(column, edge)
 
 
 def _paint_cluster(rows: list[_Line], cluster: Cluster, shade: str) -> None:

@@ -7,6 +7,7 @@ Templates only lay it out. The words come from the Pages that the terminal shows
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from html import escape
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -34,14 +35,6 @@ _ELSEWHERE = frozenset((*_HEAD, *_BODY, *_LEFT_OUT))
 _DOT = " · "
 
 
-class Block(NamedTuple):
-    """A field of an event's page: its label and a line of markup for each of its lines."""
-
-    fact: Fact | None
-    label: str
-    lines: tuple[Markup, ...]
-
-
 class Article(NamedTuple):
     """An event, in markup."""
 
@@ -55,12 +48,12 @@ class Article(NamedTuple):
     kind: Markup | None
     dates: Markup
     when: Markup  # the date in words, with the notes for the event as a whole
-    other_dates: tuple[Markup, ...]
+    other_dates: Markup  # these two and `guests`: elements of a list; `facts` and `body`: of a `<dl>`
     doubt: bool  # only possibly in the window asked for
-    head: tuple[Block, ...]
-    guests: tuple[Markup, ...]
-    facts: tuple[Block, ...]
-    body: tuple[Block, ...]
+    head: Markup
+    guests: Markup
+    facts: Markup
+    body: Markup
 
 
 class Writer:
@@ -79,6 +72,7 @@ class Writer:
         self.statuses: set[str] = set()
         self.has_background = False
         self._result = result
+        self._ui = html_lang("en" if self.language != "en" else None)
         self._year: str | None = None
 
     def articles(self) -> Iterator[Article]:
@@ -101,7 +95,7 @@ class Writer:
         written = event_page(self.timeline, event, self.language)
         fields = {field.fact: field for field in written.fields}
         title, moments = event.title.say(self.language), dates_of(event.date, self.language)
-        year = self._new_year(event)
+        year, dated = self._new_year(event), fields[Fact.DATE].lines
         self._note_signs(event)
         self.headings[event.id] = heading(event, self.language)
         self.linked.add(event, moments)
@@ -116,12 +110,15 @@ class Writer:
             glyph=glyph(event.kind, status=event.status, background=event.basis == "background"),
             dates=dates(moments),
             doubt=self._is_doubtful(rank),
-            kind=self._line(fields[Fact.KIND].lines[0], event) if Fact.KIND in fields else None,
-            when=self._line(fields[Fact.DATE].lines[0], event, event.sources),
-            other_dates=tuple(self._line(line, event) for line in fields[Fact.DATE].lines[1:]),
-            head=self._blocks((fields[fact] for fact in _HEAD if fact in fields), event),
-            guests=tuple(
-                self._guest(row, event) for row in participant_rows(self.timeline, event, self.language)
+            kind=_markup(self._line(fields[Fact.KIND].lines[0], event)) if Fact.KIND in fields else None,
+            when=_markup(self._line(dated[0], event, event.sources)),
+            other_dates=_markup("".join(f"<li>{self._line(line, event)}</li>" for line in dated[1:])),
+            head=self._paragraphs((fields[fact] for fact in _HEAD if fact in fields), event),
+            guests=_markup(
+                "".join(
+                    f"<li>{self._guest(row, event)}</li>\n"
+                    for row in participant_rows(self.timeline, event, self.language)
+                )
             ),
             facts=self._blocks((field for field in written.fields if field.fact not in _ELSEWHERE), event),
             body=self._blocks((fields[fact] for fact in _BODY if fact in fields), event),
@@ -147,18 +144,23 @@ class Writer:
         self._year = year
         return new
 
-    def _blocks(self, fields: Iterable[Field], event: Event) -> tuple[Block, ...]:
-        return tuple(
-            Block(field.fact, field.label, tuple(self._line(line, event) for line in field.lines))
-            for field in fields
-        )
+    def _paragraphs(self, fields: Iterable[Field], event: Event) -> Markup:
+        lines = [(field.fact, self._line(line, event)) for field in fields for line in field.lines]
+        return _markup("".join(f'<p class="{fact}">{line}</p>' for fact, line in lines))
 
-    def _line(self, line: Line, event: Event, citations: Iterable[Citation] | None = None) -> Markup:
+    def _blocks(self, fields: Iterable[Field], event: Event) -> Markup:
+        return _markup("".join(self._block(field, event) for field in fields))
+
+    def _block(self, field: Field, event: Event) -> str:
+        lines = "".join(f"<dd>{self._line(line, event)}</dd>\n" for line in field.lines)
+        return f'<div class="block {field.fact}"><dt{self._ui}>{escape(field.label)}</dt>\n{lines}</div>\n'
+
+    def _line(self, line: Line, event: Event, citations: Iterable[Citation] | None = None) -> str:
         pieces = [run(s.text, s.style, s.language, self._href(s, event)) for s in line.spans]
         pieces.append(self.notes.refs(line.citations if citations is None else citations, event.id))
-        return _markup("".join(pieces))
+        return "".join(pieces)
 
-    def _guest(self, row: ParticipantRow, event: Event) -> Markup:
+    def _guest(self, row: ParticipantRow, event: Event) -> str:
         """Return a participant: the name, then what they were there, `head of delegation`, `Minister of …`, `VN`."""
         foreign = self._foreign(row.name.language)
         if row.plain is not None:
@@ -179,7 +181,7 @@ class Writer:
             parts.append(f'<span class="about">{_DOT.join(about)}</span>')
         if row.basis not in {None, "stated", event.basis}:
             parts.append(f" {run(BASIS[row.basis], Style.WARN, self._foreign('en'))}")
-        return _markup("".join(parts))
+        return "".join(parts)
 
     def _foreign(self, language: str) -> str | None:
         return language if language != self.language else None

@@ -14,14 +14,10 @@ from tui.model.names import letter_fold
 _TYPED = {chr(code) for code in (*range(0xA0, 0x530), *range(0x1E00, 0x1F00), 0x2018, 0x2019)}
 
 
-def fold_table(texts: Iterable[str]) -> Markup:
-    """Return JSON: fold → the characters folded to it, for every character of `texts` beyond ASCII and what is typed."""
-    characters = set(_TYPED)
-    for text in texts:
-        if not text.isascii():
-            characters.update(text)
+def fold_table(characters: Iterable[str]) -> Markup:
+    """Return JSON: fold → the characters folded to it, for all these characters beyond ASCII and those that are typed."""
     table: dict[str, list[str]] = {}
-    for character in sorted(characters):
+    for character in sorted(_TYPED.union(characters)):
         if character > "\x7f" and unicodedata.is_normalized("NFC", character):
             fold = letter_fold(character)
             if fold != (character.lower() if character.isalnum() else ""):  # what the page does by itself

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from markupsafe import Markup
@@ -50,12 +50,13 @@ class LinkedData:
             node["attendee"] = [self._participant(part) for part in event.participants]
         self._events.append(_dumped(node))
 
-    def island(self) -> Markup:
-        """Return the graph, safe to stand in a `<script>`."""
-        graph = ",\n".join([*self._events, *(_dumped(node) for node in self._nodes())])
-        return Markup(f'{{"@context":"https://schema.org","@graph":[\n{graph}\n]}}')  # noqa: S704  has no < and no &
+    def nodes(self) -> Iterator[Markup]:
+        """Yield the nodes of the graph as JSON, safe to stand in a `<script>`."""
+        yield from map(Markup, self._events)  # no < and no & is in them
+        for node in self._others():
+            yield Markup(_dumped(node))  # noqa: S704  the same
 
-    def _nodes(self) -> Iterable[Node]:
+    def _others(self) -> Iterator[Node]:
         for kind, id_ in list(self._named):
             record = self._timeline.get(kind, id_)
             if isinstance(record, Named):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from textual import events
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from tui.model.text import safe
@@ -20,6 +22,9 @@ class Entry(Input):
         background-tint: $foreground 0%;
     }
     """
+
+    # Textual lays out the whole screen whenever this changes, which is at every key.
+    virtual_size = Reactive(Size(0, 0))
 
     def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(value, placeholder=placeholder, id=id, select_on_focus=False)

@@ -10,6 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
@@ -44,6 +45,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         padding: 0 0 0 1;
     }
     """
+
+    # Textual lays out the whole screen whenever this changes; rows more or fewer concern the scroll bar alone.
+    virtual_size = Reactive(Size(0, 0))
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
@@ -112,6 +116,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             self._measure()  # the first frame has laid out already
         else:
             self.rearrange()
+
+    def watch_virtual_size(self, size: Size) -> None:
+        self._scroll_update(size)
 
     def notify_style_update(self) -> None:
         super().notify_style_update()

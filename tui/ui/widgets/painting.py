@@ -159,16 +159,26 @@ class Painter:
         line.put(mark.glyph_column, mark.glyph, ink)
         role = "selected" if chosen else "related" if related else "label"
         if chosen:
-            label, column = mark.whole, mark.label_left
-            if mark.date_length or mark.label == mark.whole:
-                label = mark.label
-            label = f" {shorten(label, self.scene.axis.width - 2)} "
-            column = max(0, min(column - 1, self.scene.axis.width - cells(label)))
+            label, column = self._whole_label(mark)
             line.put(column, label, self._style(ground, role))
             return
         date = mark.label[: mark.date_length]
         line.put(mark.label_left, date, self._style(ground, "date"))
         line.put(mark.label_left + cells(date), mark.label[mark.date_length :], self._style(ground, role))
+
+    def _whole_label(self, mark: Mark) -> tuple[str, int]:
+        """Return the label of the selected event, whole, and its column: beside the mark, else over it with its sign."""
+        width = self.scene.axis.width
+        whole = mark.label if mark.date_length or mark.label == mark.whole else mark.whole
+        label = f" {whole} "
+        room = cells(label)
+        for column in (mark.label_left - 1, mark.right, mark.left - room):
+            covers = column <= mark.glyph_column < column + room
+            # The blank at an end may fall outside.
+            if mark.label and column >= -1 and column + room <= width + 1 and not covers:
+                return label, column
+        label = f" {mark.glyph} {shorten(whole, width - 4)} "
+        return label, max(0, min(mark.left, width - cells(label)))
 
     def _cluster(self, line: Cells, cluster: Cluster, row: int, ground: str) -> None:
         """Paint what of a cluster is in a row; its count stands in the last one."""

@@ -37,7 +37,7 @@ class PersonSearch(Widget):
     }
     PersonSearch Horizontal { height: 1; padding: 0 0 0 1; }
     PersonSearch Entry { width: 1fr; }
-    PersonSearch .figure { width: auto; color: $text-muted; padding: 0 1; }
+    PersonSearch .figure { width: 20; color: $text-muted; padding: 0 1; text-align: right; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
@@ -115,4 +115,4 @@ class PersonSearch(Widget):
 
         found = find(self._timeline, text, self._language)
         self.query_one(HitList).show(found.rows, found.heading)
-        self.query_one(".figure", Static).update(Content(found.figure))
+        self.query_one(".figure", Static).update(Content(found.figure), layout=False)
