@@ -222,9 +222,12 @@ def test_the_first_word_is_a_command_else_a_file(
     assert run("--language", "vi", "list").status == 0
 
 
-def test_main_help_names_every_command(run: Run) -> None:
+def test_main_help_names_every_command_and_format(run: Run) -> None:
     from tui.cli.commands import COMMANDS
+    from tui.export.formats import FORMATS
 
     text = run("--help").out
     for command in COMMANDS:
         assert f"\n  {command} " in text
+    assert f"one file: {', '.join(FORMATS)}\n" in text
+    assert run("--help", "--language", "vi").out == text

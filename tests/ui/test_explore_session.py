@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,9 +17,6 @@ from tui.store.timeline import Timeline
 from tui.ui.session import Session
 
 ODD = """
-[events.ever]
-title = "Without any bound"
-date = "/.."
 [events.old]
 title = "Long ago"
 date = "-0043-03-15"
@@ -44,8 +40,8 @@ ACTIONS: dict[str, Callable[[Session], object]] = {
     "look": lambda s: s.look_at(instant_of(2024, 5, 1), instant_of(2024, 5, 2)),
     "go in": Session.go_in,
     "back": Session.back,
-    "query": lambda s: s.show(replace(s.view, query="who:anna", window=None)),
-    "nothing": lambda s: s.show(replace(s.view, query="zeppelin")),
+    "query": lambda s: s.show(s.view._replace(query="who:anna", window=None)),
+    "nothing": lambda s: s.show(s.view._replace(query="zeppelin")),
     "clear": Session.clear,
 }
 

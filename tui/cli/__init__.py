@@ -12,7 +12,10 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from tui.cli.options import Arguments
 
 FINE, PROBLEMS, USAGE = 0, 1, 2
 
@@ -41,9 +44,12 @@ def _run(words: list[str]) -> int:
 
         print(f"timeline {__version__}")
         return FINE
-    from tui.cli.arguments import parse
+    if words in (["--help"], ["-h"]):
+        from tui.cli.help import MAIN_HELP
 
-    arguments = parse(words)
+        print(MAIN_HELP, end="")
+        return FINE
+    arguments = _parsed(words)
     if arguments.command is None:
         from tui.cli.app import open_app
 
@@ -51,3 +57,13 @@ def _run(words: list[str]) -> int:
     from tui.cli.commands import COMMANDS
 
     return COMMANDS[arguments.command](arguments)
+
+
+def _parsed(words: list[str]) -> Arguments:
+    from tui.cli.options import Arguments
+
+    if not words:
+        return Arguments()
+    from tui.cli.arguments import parse  # argparse, which a start without any words does without
+
+    return parse(words)

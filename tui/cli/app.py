@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 
 from tui.cli import FINE, PROBLEMS
-from tui.cli.arguments import Arguments
 from tui.cli.commands import CommandError, complain, open_named, print_events, resolve_or_fail, view_of
+from tui.cli.options import Arguments
 from tui.reading.diagnostics import Severity, render
 
 
@@ -37,7 +38,14 @@ def open_app(arguments: Arguments) -> int:
 
     gc.freeze()
     gc.enable()
-    return run(opened, view)
+    return run(opened, view, ascii_only=arguments.ascii or not _knows_unicode())
+
+
+def _knows_unicode() -> bool:
+    """Tell whether the locale's encoding can say everything that the app draws."""
+    import locale
+
+    return codecs.lookup(locale.getpreferredencoding(do_setlocale=False)).name.startswith("utf")
 
 
 def can_draw(*, reads_stdin: bool) -> bool:

@@ -4,72 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
-from tui.export.formats import FORMATS, LEAST_COLUMNS, MOST_COLUMNS, USUAL_COLUMNS, Format, format_of
+from tui.cli.help import MAIN_HELP
+from tui.cli.options import Arguments
 from tui.query.view import BY_SIZE, LANES
-
-MAIN_HELP = f"""\
-Explore a timeline of dated events: who was where, who met whom, and what source says so.
-
-usage: timeline [OPTIONS] [FILE…]           open the app (no FILE: the bundled timeline; -: standard input)
-       timeline COMMAND [OPTIONS] [FILE…]   print or export instead
-
-commands:
-  list      print the events of a view
-  people    print the people, or find one by name in any script
-  met A [B] print whom somebody met, or how two people met, how surely, and who says so
-  show ID   print all there is about an event, person, place, series, organization or source
-  check     find every mistake in the files, with its line and the way out
-  export    write a view to one file: {", ".join(FORMATS)}
-
-options of a view (for the app, list and export):
-  -q, --query TEXT      words, "a phrase", who:NAME, kind:talks, in:2023-08 …; -not, a | b, (brackets)
-  --window FROM/TO      only this time, as an EDTF interval: 2023-08, 2023-08-14/2023-08-17, -0043/0100
-  --select ID           the event to stand on
-  --language LANGUAGE   en or vi: titles, names and dates in this language where the file has it
-  --lanes VALUE         drawn apart by series, kind, country, place, person or topic; person:size: largest first
-  --pin PERSON          this person's events in a lane above the rest; may be said again for others
-
-  --ascii               (app only) draw with plain ASCII signs, as where the locale is not UTF-8
-
-  -h, --help            this help; `timeline COMMAND --help` for one command
-  -V, --version         the version
-
-examples:
-  timeline                                   the bundled timeline of security conferences
-  timeline visits.toml                       your own file
-  timeline -q giang --window 2023-08         one person's August
-  timeline list -q 'kind:talks before:2024'  talks, with a date that is over before 2024
-  timeline met giang shoigu                  did they meet, and who says so?
-  timeline people -q 'tran van'              who is that?
-  timeline show mcis-11                      everything about one event, with its sources
-  timeline export -q giang -o giang.html     one page for a colleague
-  timeline check visits.toml                 is the file right?
-
-In the app, press ? for its keys. The file format: docs/file-format.md.
-"""
-
-
-class Arguments(NamedTuple):
-    """The parsed command line; fields that a command does not take keep their defaults."""
-
-    command: str | None = None  # None: the app
-    files: tuple[str, ...] = ()
-    query: str = ""
-    window: str | None = None
-    select: str | None = None
-    language: str | None = None
-    lanes: str | None = None
-    pinned: tuple[str, ...] = ()
-    ascii: bool = False
-    format: str = "table"
-    output: str | None = None
-    force: bool = False
-    width: int = USUAL_COLUMNS
-    id: str = ""
-    names: tuple[str, ...] = ()
-    through: bool = False
 
 
 class _Parser(argparse.ArgumentParser):
@@ -270,6 +209,13 @@ def _check_parser(command: str) -> _Parser:
 
 
 def _export_parser(command: str) -> _Parser:
+    from tui.export.formats import (
+        FORMATS,
+        LEAST_COLUMNS,
+        MOST_COLUMNS,
+        USUAL_COLUMNS,
+    )  # no other command needs it
+
     parser = _parser(command, "Write a view to one file that stands on its own.")
     _add_view(parser)
     listed = "; ".join(f"{form.name} ({form.suffixes[0]}), {form.words}" for form in FORMATS.values())
@@ -303,11 +249,8 @@ _COMMANDS: dict[str, Callable[[str], _Parser]] = {
 
 
 def _columns(text: str) -> int:
+    from tui.export.formats import LEAST_COLUMNS, MOST_COLUMNS  # as in `_export_parser`
+
     if not (text.isascii() and text.isdecimal() and LEAST_COLUMNS <= int(text[:9]) <= MOST_COLUMNS):
         raise argparse.ArgumentTypeError(f"{text} is no number from {LEAST_COLUMNS} to {MOST_COLUMNS}")
     return int(text)
-
-
-def export_format(arguments: Arguments) -> Format | None:
-    """Return the format asked for, else the one that the output's name says, else None."""
-    return FORMATS[arguments.format] if arguments.format else format_of(arguments.output or "")

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tui.cli import FINE, PROBLEMS, USAGE
-from tui.cli.arguments import Arguments, export_format
 from tui.cli.objects import event_object, record_object
+from tui.cli.options import Arguments
 from tui.cli.tables import Column, page_text, table, terminal_width
 from tui.drawing.page import Target
 from tui.drawing.pages import name_of, page, participant_rows
@@ -237,10 +237,10 @@ def _summary(opened: Opened) -> str:
 
 
 def export(arguments: Arguments) -> int:
-    from tui.export.formats import FORMATS, Request
+    from tui.export.formats import FORMATS, Request, format_of
     from tui.export.writing import ExportError, FileStandsError, write
 
-    form = export_format(arguments)
+    form = FORMATS[arguments.format] if arguments.format else format_of(arguments.output or "")
     if form is None:
         known = ", ".join(FORMATS)
         raise CommandError(

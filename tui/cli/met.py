@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from tui.cli import FINE, USAGE
-from tui.cli.arguments import Arguments
 from tui.cli.commands import CommandError, open_or_fail
+from tui.cli.options import Arguments
 from tui.cli.tables import Column, table, terminal_width
 from tui.drawing.page import Target
 from tui.drawing.pages import name_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple
 
@@ -127,7 +126,7 @@ def _facet(counted: _Counted, query: Query, ask: Ask) -> Facet:
     others = tuple(term for term in query.terms if not _is_of(term, ask))
     states = dict(_states(query, ask))
     if len(others) < len(query.terms):
-        view = replace(counted.result.view, query=str(Query(others)))
+        view = counted.result.view._replace(query=str(Query(others)))
         counted = _Counted(counted.result, resolve(counted.result.timeline, view).shown)
     values = tuple(_years(counted, states) if ask is Ask.IN else _values(counted, ask, states))
     several = sum(value.events > 0 for value in values)

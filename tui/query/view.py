@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.model.dates import Window
 
@@ -17,11 +15,10 @@ BY_SIZE = ":size"
 """Behind one of `LANES`: the lanes with most events first, instead of those that begin first."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """
     What is asked (`query`), of which time (None: all), which event is selected (its id), in which language to say it
-    (None: the timeline's own). Change one with `dataclasses.replace`.
+    (None: the timeline's own). Change one with `_replace`.
 
     `lanes` is one of `LANES`, maybe with `BY_SIZE` behind it: what the events are drawn apart by (None: nothing).
     `pinned` are people, by id or name, each with a lane of their own above the rest.
@@ -48,6 +45,8 @@ class View:
 
     def command(self, files: Sequence[str | PurePath]) -> str:
         """Return the command line that shows this view of these files (none: the bundled timeline), quoted for sh."""
+        import shlex  # only an export says its command, and this costs as much as the rest of this module
+
         return shlex.join(["timeline", *self.arguments(), *map(_file_argument, files)])
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tui.drawing import windows
 from tui.model.dates import Window
@@ -27,13 +26,17 @@ class Session:
         self.timeline = timeline
         self._limits = windows.limits(timeline)
         self._levels: list[View] = []
+        self.lane: str | None = None  # the key of the lane that was chosen last
+        self.folded: frozenset[str] = frozenset()  # the keys of lanes
+        self.listing = False  # whether the view is shown as a list
+        self.hits: Sequence[int] = ()  # the events of whoever was found last
         self._before_fit: tuple[Window, View] | None = (
             None  # the view that fitting left, the window to go back to
         )
         self.result: Result = resolve(timeline, view)
         self.window = windows.opening(self.result)
         if self.selected is None and self.result.matches:
-            shown = replace(view, window=self.window)
+            shown = view._replace(window=self.window)
             self._select(next(iter(resolve(timeline, shown).shown), self.result.matches[0]))
 
     # what is shown
@@ -101,9 +104,10 @@ class Session:
             self._select(self._nearest(self.result.matches, before))
 
     def select(self, rank: int) -> None:
-        """Select an event; the window follows where it is outside."""
+        """Select an event; the window follows where it is outside, unless all of time is listed."""
         self._select(rank)
-        self._follow(rank)
+        if not self.listing or self.view.window is not None:
+            self._follow(rank)
 
     def move(self, step: int) -> bool:
         """Select the previous (-1) or next (1) event in time; tell whether there was one."""
@@ -120,6 +124,13 @@ class Session:
             return False
         self.select(matches[index])
         return True
+
+    def page(self, step: int) -> None:
+        """Select the event so many further on in time, the last one where there are fewer."""
+        shown = self.result.shown
+        if shown and self.selected is not None:
+            index = bisect_left(shown, self.selected) + step
+            self.select(shown[max(0, min(len(shown) - 1, index))])
 
     def edge(self, side: int) -> None:
         """Select the first (-1) or last (1) event in time."""
@@ -170,7 +181,7 @@ class Session:
         """Clear the query and the window; tell whether there was anything to clear."""
         changed = bool(self.view.query) or self.view.window is not None
         self._levels.clear()
-        self.show(replace(self.view, query="", window=None))
+        self.show(self.view._replace(query="", window=None))
         if self.selected is not None:
             self._follow(self.selected)
         return changed
@@ -190,7 +201,7 @@ class Session:
 
     def push(self) -> None:
         """Remember the view, with its window, for `back`."""
-        self._levels.append(replace(self.view, window=self.window))
+        self._levels.append(self.view._replace(window=self.window))
 
     def back(self) -> bool:
         """Show the view remembered last; tell whether there was one."""
@@ -202,7 +213,7 @@ class Session:
     def _look(self, window: Window) -> None:
         if window != self.window or self.view.window is None:
             self.window = window
-            self.result = resolve(self.timeline, replace(self.view, window=window))
+            self.result = resolve(self.timeline, self.view._replace(window=window))
 
     def _follow(self, rank: int) -> None:
         window = windows.follow(self.window, *self.span(rank))
@@ -212,7 +223,7 @@ class Session:
     def _select(self, rank: int | None) -> None:
         name = None if rank is None else self.timeline.event(rank).id
         if name != self.view.select:
-            self.result = resolve(self.timeline, replace(self.view, select=name))
+            self.result = resolve(self.timeline, self.view._replace(select=name))
 
     def _select_in_window(self) -> None:
         """Keep the selection where it is in the window, else move it to the nearest event there, if there is one."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -25,15 +24,22 @@ from tui.ui.session import Session
 class ExploreScreen(MovingScreen):
     """The screen that the app opens with. `reload` reads the files again."""
 
-    def __init__(self, session: Session, today: date, reload: Callable[[], None]) -> None:
-        super().__init__(session, today)
+    def __init__(
+        self, session: Session, today: date, reload: Callable[[], None], *, ascii_only: bool = False
+    ) -> None:
+        super().__init__(session, today, ascii_only=ascii_only)
         self._reload = reload
         self._origin: View | None = None  # where the person search was opened
 
     # going in and backing out
 
-    def action_go_in(self) -> None:
+    async def action_go_in(self) -> None:
         if self.session.selected is None:
+            return
+        painter = None if self.session.listing else self.canvas.painter
+        cluster = painter.selected_cluster if painter else None
+        if cluster is not None:
+            await self.enter_cluster(cluster.start, cluster.end)
             return
         if self.session.go_in():
             self.show()
@@ -42,7 +48,7 @@ class ExploreScreen(MovingScreen):
             self.focus_panel("details")
 
     def action_back(self) -> None:
-        if self.focused is not self.canvas:
+        if self.focused is not self.main:
             self.focus_panel("canvas")
         elif self.session.back():
             self.show()
@@ -65,7 +71,7 @@ class ExploreScreen(MovingScreen):
     def _narrow(self, who: Term) -> None:
         """Show the events of a person only; Esc shows all again."""
         self.session.push()
-        self.session.show(replace(self.session.view, query=str(who), window=None))
+        self.session.show(self.session.view._replace(query=str(who), window=None))
         self.show()
         self.say(
             f"{count(len(self.session.result.matches), 'event')} of {who.text}. Esc goes back, x clears."
@@ -78,7 +84,7 @@ class ExploreScreen(MovingScreen):
             return
         self.session.push()
         if rank not in self.session.result.matches:
-            self.session.show(replace(self.session.view, query=""))
+            self.session.show(self.session.view._replace(query=""))
         self.session.select(rank)
         self.show()
         self.focus_panel("canvas")
@@ -100,7 +106,7 @@ class ExploreScreen(MovingScreen):
 
         found = self.query(PersonSearch)
         search = found.first() if found else PersonSearch(id="search")
-        self._origin = replace(self.session.view, window=self.session.window)
+        self._origin = self.session.view._replace(window=self.session.window)
         self.add_class("-searching")
         if not found:
             await self.query_one("#panels").mount(search)
@@ -121,7 +127,8 @@ class ExploreScreen(MovingScreen):
             self.session.push()
             self.session.show(self._view_of(message.hit, origin))
             self.show()
-            found = count(len(self.session.result.matches), "event")
+            self.session.hits = self.session.result.matches
+            found = count(len(self.session.hits), "event")
             self.say(f"{found} of {message.hit.matched}. Esc goes back, x clears.")
 
     def on_chosen_event(self, message: ChosenEvent) -> None:
@@ -145,7 +152,7 @@ class ExploreScreen(MovingScreen):
     @staticmethod
     def _view_of(hit: Hit, origin: View) -> View:
         who = Term(Ask.WHO, hit.person.id or str(hit.person.name))
-        return replace(origin, query=str(who), window=None)
+        return origin._replace(query=str(who), window=None)
 
     # taking along
 
