@@ -133,5 +133,5 @@ def test_what_is_only_possibly_in_the_window_says_so(opened: Opening) -> None:
     dates = {"sure": "2024-05-15", "maybe": "[2024-05-31..2024-06-02]"}
     timeline = opened({"events": {id_: {"title": id_, "date": date} for id_, date in dates.items()}})
     text = exported(timeline, window=Window.parse("2024-05"))
-    assert text.count("Only possibly in the window") == 1
-    assert text.index("Only possibly in the window") > text.index("## maybe")
+    assert text.count("Only possibly at the time asked for") == 1
+    assert text.index("Only possibly at the time asked for") > text.index("## maybe")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from tests.ui.explore_app import SAMPLE, explore, focus, opened, selected, text, write
 from tests.ui.waiting import comes_to
@@ -132,6 +133,21 @@ async def test_export_writes_the_view_and_says_where(path: Path, monkeypatch: py
         await pilot.press("e")
         await pilot.pause()
         assert "harbour-talks-2.html" in text(app)
+
+
+async def test_the_name_of_an_export_says_its_format(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(path.parent)
+    async with opened(path) as (pilot, app):
+        await pilot.press("e")
+        await pilot.pause()
+        app.screen.query_one(Input).value = "talks.docx"
+        await pilot.press("enter")
+        await comes_to(pilot, lambda: ".html" in text(app) and ".csv" in text(app), expected=True)
+        app.screen.query_one(Input).value = "talks.csv"
+        await pilot.press("enter")
+        await comes_to(pilot, lambda: "Written to" in text(app), expected=True)
+    assert "Harbour summit" in read(path.parent / "talks.csv")
+    assert not (path.parent / "talks.docx").exists()
 
 
 async def test_the_citation_is_copied(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

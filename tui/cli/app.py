@@ -15,6 +15,7 @@ from tui.reading.diagnostics import Severity, render
 def open_app(arguments: Arguments) -> int:
     """Open the files in the app and return its exit status; print the list where nothing can be drawn."""
     # The collector finds nothing to free while modules load and a file is read, and costs a tenth of the start.
+    # The app turns it on again after its first frame.
     import gc
 
     gc.disable()
@@ -36,8 +37,6 @@ def open_app(arguments: Arguments) -> int:
     # The screen library takes nine tenths of the start: only now is it sure to be needed.
     from tui.ui.app import run
 
-    gc.freeze()
-    gc.enable()
     return run(opened, view, ascii_only=arguments.ascii or not _knows_unicode())
 
 

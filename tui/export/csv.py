@@ -55,7 +55,7 @@ def export_csv(result: Result) -> str:
     Return a row for each event and participant, and one for an event without; lines end as RFC 4180 says.
 
     A cell that a spreadsheet would take for a formula begins with an apostrophe. Several values in a cell are joined
-    by `; `. `certainty` is empty where no window was asked for.
+    by `; `. `certainty` is empty where nothing of dates was asked.
     """
     out = io.StringIO()
     out.write(MARK)
@@ -85,7 +85,7 @@ def _event_cells(result: Result, rank: int, event: Event) -> Iterator[str]:
     yield event.date.text
     yield event.date.words(language)
     yield from (bound or "" for bound in event.date.bounds)
-    yield result.certainty(rank).words("en") if result.view.window else ""
+    yield result.certainty(rank).words("en") if result.asks_dates else ""
     yield event.kind or ""
     yield event.status or ""
     yield name(Kind.SERIES, event.series)

@@ -49,7 +49,7 @@ class Article(NamedTuple):
     dates: Markup
     when: Markup  # the date in words, with the notes for the event as a whole
     other_dates: Markup  # these two and `guests`: elements of a list; `facts` and `body`: of a `<dl>`
-    doubt: bool  # only possibly in the window asked for
+    doubt: bool  # only possibly at the time asked for
     head: Markup
     guests: Markup
     facts: Markup
@@ -132,8 +132,7 @@ class Writer:
         self.has_background |= event.basis == "background"
 
     def _is_doubtful(self, rank: int) -> bool:
-        windowed = self._result.view.window is not None
-        return windowed and self._result.certainty(rank) is not Certainty.CERTAINLY
+        return self._result.certainty(rank) is not Certainty.CERTAINLY
 
     def _new_year(self, event: Event) -> str | None:
         date = event.date

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -11,7 +10,6 @@ from tui import __version__
 from tui.drawing.page import Field, Line, Span, Style, Target
 from tui.drawing.pages import page
 from tui.drawing.words import count
-from tui.export.json import whole
 from tui.export.notes import locator_words
 from tui.model.dates import Certainty, When
 from tui.model.entities import Citation, Event, Kind, Source
@@ -62,7 +60,6 @@ def link(text: str, url: str) -> str:
 
 def _head(result: Result, command: str, made: datetime) -> Iterator[str]:
     view, shown = result.view, len(result.shown)
-    version = hashlib.sha256(whole(result.timeline).encode()).hexdigest()
     time = When.parse(made.strftime("%Y-%m-%dT%H:%M")).words()
     yield f"# {escape(result.timeline.title.say(result.language).text)}"
     asked = [f"{shown:,} of {count(result.total, 'event')}" if result.filtered else count(shown, "event")]
@@ -72,7 +69,7 @@ def _head(result: Result, command: str, made: datetime) -> Iterator[str]:
         asked.append(f"window: {escape(view.window.words())}")
     yield "\n".join(f"- {words}" for words in asked)
     yield (
-        f"Made at {time} UTC by timeline {__version__}, from the timeline of content hash `{version}`."
+        f"Made at {time} UTC by timeline {__version__}, from the timeline of content hash `{result.timeline.version()}`."
         " This command shows the same:"
     )
     yield f"    {safe(command)}"
@@ -98,7 +95,7 @@ class _Writer:
             for item in self._items(field, event)
         ]
         if self._result.certainty(rank) is not Certainty.CERTAINLY:
-            items.insert(0, "- **Only possibly in the window**")
+            items.insert(0, "- **Only possibly at the time asked for**")
         yield "\n".join([*items, f"- **Id:** `{event.id}`"])
 
     def notes(self) -> Iterator[str]:

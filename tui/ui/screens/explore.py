@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 from tui.drawing.page import Target
@@ -29,6 +29,7 @@ class ExploreScreen(MovingScreen):
     ) -> None:
         super().__init__(session, today, ascii_only=ascii_only)
         self._reload = reload
+        self._remark: str | None = None  # what the last export could not say
         self._origin: View | None = None  # where the person search was opened
 
     # going in and backing out
@@ -163,18 +164,22 @@ class ExploreScreen(MovingScreen):
         await self.app.push_screen(ExportForm(_file_name(self.session), self._export), self._exported)
 
     def _export(self, path: Path, *, force: bool) -> Path:
-        from tui.export.html import html
-        from tui.export.writing import write
+        from tui.export.formats import FORMATS, Request, format_of
+        from tui.export.writing import ExportError, write
 
+        form = format_of(path)
+        if form is None:
+            endings = ", ".join(known.suffixes[0] for known in FORMATS.values())
+            raise ExportError(f"The name says the format: let it end in one of {endings}.")
         result = self.session.result
-        made = datetime.now().astimezone()
-        return write(
-            path, html(result, command=result.view.command(result.timeline.files), made=made), force=force
-        )
+        exported = form.write(result, Request(result.view.command(result.timeline.files)))
+        self._remark = exported.remark
+        return write(path, exported.text, force=force)
 
     def _exported(self, path: Path | None) -> None:
         if path is not None:
-            self.say(f"Written to {safe(str(path.absolute()))}")
+            remark = f" ({self._remark})" if self._remark else ""
+            self.say(f"Written to {safe(str(path.absolute()))}{remark}")
 
     def action_copy(self) -> None:
         session = self.session
