@@ -11,7 +11,7 @@ help:
 	@echo "make test     set up, then lint, types, layers and every test"
 	@echo "make format   format the code"
 	@echo "make bench    measure what the README's figures say"
-	@echo "make picture  draw the README's picture again"
+	@echo "make picture  draw the README's picture and write docs/keys.md again"
 	@echo "make wheel    build the wheel into dist/"
 
 run: $(VENV)/.run
@@ -38,6 +38,18 @@ format: $(VENV)/.dev
 
 wheel: $(VENV)/.dev
 	$(BIN)/python -m build --wheel
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.start
+	$(BIN)/python -m benchmarks.keystroke 3264
+	$(BIN)/python -m benchmarks.scene
+	$(BIN)/python -m benchmarks.queries
+	$(BIN)/python -m benchmarks.export_html
+	$(BIN)/python -m benchmarks.dates
+
+picture: $(VENV)/.dev
+	$(BIN)/python -m scripts.keys
+	$(BIN)/python -m scripts.picture
 
 clean:
 	rm -rf $(VENV) tests/export/node_modules dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
