@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events
 from textual.geometry import Size
 from textual.reactive import Reactive
@@ -11,7 +13,12 @@ from tui.model.text import safe
 
 
 class Entry(Input):
-    """As `Input`, one row high; what is typed or pasted is kept in NFC and safe to show."""
+    """
+    As `Input`, one row high; what is typed or pasted is kept in NFC and safe to show.
+
+    `changed` is told the text in the same step as the key that changes it, so that both stand in one frame; what waits
+    for the message `Input.Changed` comes a frame later.
+    """
 
     DEFAULT_CSS = """
     Entry, Entry:focus {
@@ -26,9 +33,16 @@ class Entry(Input):
     # Textual lays out the whole screen whenever this changes, which is at every key.
     virtual_size = Reactive(Size(0, 0))
 
-    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(value, placeholder=placeholder, id=id, select_on_focus=False)
+    def __init__(
+        self, value: str = "", *, placeholder: str = "", changed: Callable[[str], None] | None = None
+    ) -> None:
+        self._told = changed
+        super().__init__(value, placeholder=placeholder, select_on_focus=False)
         self.cursor_blink = False
+
+    def watch_value(self, value: str) -> None:
+        if self._told is not None:
+            self._told(value)
 
     def validate_value(self, value: str) -> str:
         return safe(value)

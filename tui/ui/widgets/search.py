@@ -57,13 +57,15 @@ class PersonSearch(Widget):
         self._previewed = False
         if not self.children:
             await self.mount(
-                Horizontal(Entry(placeholder="part of a name, in any script"), Static(classes="figure")),
+                Horizontal(
+                    Entry(placeholder="part of a name, in any script", changed=self._typed),
+                    Static(classes="figure"),
+                ),
                 HitList(),
             )
         self.display = True
         entry = self.query_one(Entry)
-        with entry.prevent(Input.Changed):
-            entry.value = ""
+        entry.value = ""
         self._look("")
         self.screen.set_focus(entry)
 
@@ -71,12 +73,15 @@ class PersonSearch(Widget):
         """Go out of sight. The screen says where the focus goes."""
         self.display = False
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        event.stop()
+    def _typed(self, text: str) -> None:
         if self._previewed:
             self._previewed = False
             self.post_message(Preview(None))
-        self._look(event.value)
+        if self.query(HitList):  # not while the entry is being mounted
+            self._look(text)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
