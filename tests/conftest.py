@@ -12,8 +12,9 @@ import pytest
 from hypothesis import settings
 
 # A deadline for an example is an assertion about time, which fails on a busy machine.
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
+settings.register_profile("usual", deadline=None, max_examples=40)
+settings.register_profile("thorough", deadline=None, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
 PACKAGES = Path(__file__).parent / "export" / "node_modules"

@@ -212,7 +212,7 @@ def documents() -> st.SearchStrategy[Mapping[str, Any]]:
 
 
 @settings(
-    max_examples=40,
+    max_examples=15,
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,
         HealthCheck.too_slow,

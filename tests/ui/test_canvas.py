@@ -13,10 +13,17 @@ from textual.pilot import Pilot
 
 from tests.ui.explore_app import SAMPLE, explore, lines, opened, selected, text
 from tests.ui.waiting import comes_to
+from tests.unit.timelines import timeline_of
+from tui.drawing.lanes import scene_of
+from tui.model.dates import Window
 from tui.model.text import cells
+from tui.query.result import resolve
 from tui.query.view import View
 from tui.ui.app import TimelineApp
-from tui.ui.widgets.painting import Cells, extent
+from tui.ui.inks import Inks
+from tui.ui.themes import DARK
+from tui.ui.widgets.cells import Cells
+from tui.ui.widgets.painting import Emphasis, Painter, extent
 
 PLAIN, OTHER = Style(bold=False), Style(bold=True)
 
@@ -215,3 +222,42 @@ async def test_clusters_count_and_a_click_enters_them(path: Path) -> None:
         y = next(y for y in range(canvas.size.height) if canvas._row_at(y) == clusters[0].row)
         await pilot.click("#canvas", offset=(clusters[0].left, y))
         await comes_to(pilot, lambda: explore(app).session.window.end < before.end, expected=True)
+
+
+PERIODS = """
+[events.long]
+title = "Long"
+kind = "period"
+date = "2001-01-01/2001-12-31"
+[events.inside]
+title = "Inside, or about"
+kind = "period"
+date = "[2001-03-01..2001-05-01]/2001-08-31"
+[events.talks]
+title = "Talks"
+kind = "talks"
+date = "2001-12-20"
+"""
+
+
+def test_periods_tint_what_is_behind_the_rows_and_no_more_than_is_certain() -> None:
+    timeline = timeline_of(PERIODS)
+    scene = scene_of(resolve(timeline, View()), Window.parse("2000-07/2002-06"), 120)
+    inks = Inks(DARK.to_color_system().generate())
+    painter = Painter(scene, inks, Emphasis())
+    row = next(mark.row for mark in scene.marks if mark.whole == "Talks")
+    found = [
+        segment.style.bgcolor
+        for segment in painter.row(row)
+        if segment.style is not None
+        for _ in range(cells(segment.text))
+    ]
+
+    def column(date: str) -> int:
+        return scene.axis.column(Window.parse(date).start)
+
+    outer, inner, plain = inks("era-0").bgcolor, inks("era-1").bgcolor, inks("ground").bgcolor
+    assert found[column("2000-10-01")] == found[column("2002-05-15")] == plain
+    assert found[column("2001-02-01")] == found[column("2001-11-01")] == outer
+    assert found[column("2001-07-01")] == inner
+    assert found[column("2001-04-01")] == outer  # where the shorter one only may have begun

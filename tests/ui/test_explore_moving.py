@@ -182,7 +182,7 @@ async def test_a_short_screen_shows_details_or_participants_and_tab_skips_the_ov
         await pilot.pause()
         assert (bool(screen.details.region.height), bool(screen.participants.region.height)) == (False, True)
         await pilot.press("tab")
-        assert focus(app) == "canvas"
+        assert focus(app) == "listing"
 
 
 async def test_moving_repaints_only_what_changes(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,7 +36,7 @@ def days(*counts: int) -> Timeline:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(tables(most=50), windows(), st.sampled_from(["", "visit", "marks", "Хренин"]))
 def test_the_index_counts_and_finds_as_a_scan_does(table: Tables, window: Window, query: str) -> None:
     timeline = timeline_of_tables(table)
@@ -68,7 +68,7 @@ def test_a_query_is_indexed_once() -> None:
     assert spread_of(resolve(timeline, View(query="event"))) is not first  # only the latest are kept
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(tables(), windows(), st.integers(1, 120), st.data())
 def test_the_overview_shows_all_that_has_a_date(
     table: Tables, window: Window, width: int, data: st.DataObject

@@ -33,7 +33,7 @@ def text_of(listing: Listing) -> list[str]:
     return lines
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(tables(), st.none() | windows(), st.integers(1, 200))
 def test_every_event_shown_stands_once_under_its_heading(
     table: Tables, window: Window | None, width: int
@@ -61,7 +61,7 @@ def test_every_event_shown_stands_once_under_its_heading(
     assert all(listing.row_of(rank) is None for rank in set(result.matches) - set(result.shown))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(tables(), st.integers(1, 200))
 def test_words_stand_apart_and_inside_the_width(table: Tables, width: int) -> None:
     listing = Listing(resolve(timeline_of_tables(table), View()), width)
@@ -115,8 +115,8 @@ def test_wide_rows_have_columns() -> None:
         "2013 (1)",
         "• 2013                        Ten years before",
         "2023 (2)",
-        f"▲ 29–31 October 2023          {'Tenth Xiangshan Forum':48} {'Beijing…':17} Phan Văn Giang…",
-        "◌ 30 October 2023             Talks on the sidelines                             Phan Văn Giang",
+        f"▲ 29–31 October 2023          {'Tenth Xiangshan Forum':49}{'Beijing…':19}Phan Văn Giang…",
+        f"◌ 30 October 2023             {'Talks on the sidelines':68}Phan Văn Giang",
     ]
 
 
@@ -139,16 +139,13 @@ def test_the_list_speaks_the_language_of_the_view() -> None:
 def test_only_what_is_asked_for_is_decoded() -> None:
     timeline = synthetic(3000)
     result = resolve(timeline, View())
-    asked: list[int] = []
-    decode = timeline._event
-    timeline._event = lambda rank: (asked.append(rank), decode(rank))[1]  # type: ignore[assignment, func-returns-value] - counts
     listing = Listing(result, 120)
-    assert not asked
+    assert timeline._event.cache_info().currsize == 0
     rows = [listing.at(row) for row in range(1500, 1540)]
     for row in rows:
         if isinstance(row, Entry):
             listing.words(row)
-    assert len(set(asked)) <= 40
+    assert timeline._event.cache_info().currsize <= 40
 
 
 def test_an_empty_list_has_no_rows() -> None:

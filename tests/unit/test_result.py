@@ -469,7 +469,7 @@ def holds(tables: dict[str, Any], id_: str, node: Node | Query) -> Certainty:
     return Certainty.CERTAINLY if found else Certainty.NO
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(TABLES, QUERIES, st.none() | st.sampled_from(["2023-08-15", "2023-08", "2024", "2021", "../.."]))
 def test_the_answer_is_that_of_plain_python(
     tables: dict[str, Any], written: Query, window: str | None

@@ -28,7 +28,7 @@ widths = st.integers(1, 130)
 limits = st.none() | st.integers(1, 12)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(tables(), st.none() | windows(), widths, limits, st.data())
 def test_every_event_is_drawn_or_counted_once_inside_the_frame_and_apart(
     table: Tables, window: Window | None, width: int, rows: int | None, data: st.DataObject
@@ -86,7 +86,7 @@ def test_the_same_view_gives_the_same_scene(
     assert scenes[0] == scenes[1]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(tables(most=12), windows(), st.integers(20, 130))
 def test_nothing_is_drawn_surer_than_it_is(table: Tables, window: Window, width: int) -> None:
     """A solid cell lies where the event certainly was, to the day; a shaded one where it may have been."""

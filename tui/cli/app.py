@@ -37,10 +37,10 @@ def open_app(arguments: Arguments) -> int:
     # The screen library takes nine tenths of the start: only now is it sure to be needed.
     from tui.ui.app import run
 
-    return run(opened, view, ascii_only=arguments.ascii or not _knows_unicode())
+    return run(opened, view, ascii_only=arguments.ascii or not knows_unicode())
 
 
-def _knows_unicode() -> bool:
+def knows_unicode() -> bool:
     """Tell whether the locale's encoding can say everything that the app draws."""
     import locale
 

@@ -17,11 +17,11 @@ from tui.model.text import cells, shorten
 from tui.query.result import Result
 from tui.store.timeline import Timeline
 
-ONE_LINE = 80
+ONE_LINE = 100
 """Columns from which an event takes one row; in fewer it takes two: the title, and below it the rest."""
 
 _MONTHS_UP_TO = 4 * YEAR  # a list of a longer time has headings by year
-_DATE, _WIDE_DATE, _WIDE = 15, 26, 120  # cells of a date, and from which width on it has more of them
+_DATE, _WIDE_DATE, _WIDE = 21, 26, 120  # cells of a date, and from which width on it has more of them
 _TITLE_PART, _PLACE_PART = 0.55, 0.2  # of what glyph and date leave; the rest is for the people
 _GAP = 2
 _INDENT = 2  # the glyph and a gap
@@ -110,6 +110,10 @@ class Listing:
         )
         bits = self._beside(event) if self.lines == 1 else self._alone(event)
         return (Bit(0, sign, "glyph"), *(bit for bit in bits if bit.text))
+
+    def kind(self, entry: Entry) -> str | None:
+        """Return the kind of an event."""
+        return self._timeline.event(entry.rank).kind
 
     # the rows of an event
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.drawing.spread import Spread, spread_of
 from tui.query.result import Result
 from tui.query.view import BY_SIZE, View
-from tui.store.groups import Group, groups, names, person_group
 from tui.store.timeline import Timeline
+
+if TYPE_CHECKING:
+    from tui.store.groups import Group
 
 MOST = 100
 """Lanes of values; the events of all further values share one more lane."""
@@ -62,6 +64,11 @@ class _Strata:
 
 
 def _pinned(result: Result) -> Iterator[Stratum]:
+    from tui.store.groups import (
+        names,
+        person_group,
+    )  # only lanes need it
+
     timeline = result.timeline
     keep = _Kept(result)
     for person in dict.fromkeys(result.view.pinned):
@@ -78,6 +85,8 @@ def _values(result: Result) -> Iterator[Stratum]:
     if asked is None:
         yield Stratum("all", "all events", spread_of(result), pinned=False)
         return
+    from tui.store.groups import groups, names  # as above
+
     lanes = asked.removesuffix(BY_SIZE)
     timeline, field = result.timeline, _FIELDS.get(lanes, lanes)
     keep = _Kept(result)

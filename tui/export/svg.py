@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
+from tui.drawing.laned import head_words
 from tui.drawing.marks import KINDS
-from tui.drawing.scene import Axis, Cluster, Mark, Piece, Scene
+from tui.drawing.scene import Axis, Cluster, Lane, Mark, Piece, Scene
 from tui.export.rendering import asset, render
 from tui.export.styles import flattened
 
@@ -55,6 +56,24 @@ class Crowd(NamedTuple):
     height: int
 
 
+class Box(NamedTuple):
+    """What a period covers, over the whole height."""
+
+    certain: bool
+    x: int
+    width: int
+    tone: int
+
+
+class Head(NamedTuple):
+    """The head of a lane: its name, cut to the gutter, and how many events it has; `name` is whole."""
+
+    y: int
+    text: str
+    number: str
+    name: str
+
+
 class Picture(NamedTuple):
     width: int
     height: int
@@ -65,6 +84,9 @@ class Picture(NamedTuple):
     today: int | None
     shapes: tuple[Shape, ...]
     crowds: tuple[Crowd, ...]
+    bands: tuple[Box, ...]
+    heads: tuple[Head, ...]
+    gutter: int  # left of the frame; everything but the heads is counted from behind it
 
 
 class Link(NamedTuple):
@@ -90,7 +112,7 @@ def tint(kind: str | None) -> int:
 def picture(scene: Scene, links: Links) -> Picture:
     """Return a scene in pixels."""
     return Picture(
-        width=scene.axis.width * CELL,
+        width=(scene.gutter + scene.axis.width) * CELL,
         height=AXIS + max(scene.rows, 1) * ROW,
         axis_height=AXIS,
         row_height=ROW,
@@ -99,6 +121,13 @@ def picture(scene: Scene, links: Links) -> Picture:
         today=None if scene.today is None else scene.today * CELL + CELL // 2,
         shapes=tuple(_shape(mark, links.event(mark.rank)) for mark in scene.marks),
         crowds=tuple(_crowd(cluster, links.crowd(cluster)) for cluster in scene.clusters),
+        bands=tuple(
+            Box(piece is Piece.CERTAIN, left * CELL, (right - left) * CELL, band.tone)
+            for band in scene.bands
+            for piece, left, right in band.pieces
+        ),
+        heads=tuple(_head(lane, scene.gutter) for lane in scene.lanes),
+        gutter=scene.gutter * CELL,
     )
 
 
@@ -112,6 +141,11 @@ def svg(scene: Scene, links: Links, *, title: str, description: str, language: s
         language=language,
         style=flattened(asset("scene.css")),
     )
+
+
+def _head(lane: Lane, gutter: int) -> Head:
+    words = head_words(lane, gutter) if gutter else None
+    return Head(AXIS + lane.row * ROW, words.name if words else "", words.number if words else "", lane.head)
 
 
 def _ticks(axis: Axis, *, major: bool) -> tuple[Text, ...]:

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
+from tui.model.entities import Kind
 from tui.query.language import QueryError
 from tui.query.view import View
 from tui.store.build import Opened, open_files
+from tui.store.indexes import NamesIndex
 from tui.ui.keys import KEYS, Where, bindings
 from tui.ui.screens.explore import ExploreScreen
 from tui.ui.screens.too_small import TooSmallScreen, is_too_small
@@ -26,21 +28,21 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
     from tui.reading.diagnostics import Diagnostic
+SOON_INDEXED = 20_000  # people; an index of more of them holds everything up for longer than a blink
 _ENDING = (signal.SIGTERM, signal.SIGHUP)
 
 
-def run(opened: Opened, view: View) -> int:
-    """Show a timeline, or what keeps it from opening, until somebody quits; return the exit status."""
+def run(opened: Opened, view: View, *, ascii_only: bool = False) -> int:
+    """
+    Show a timeline, or what keeps it from opening, until somebody quits; return the exit status.
+
+    `ascii_only` draws with plain ASCII signs; the texts of the timeline stay as they are.
+    """
     # Nothing is to be freed until the first frame stands, and then most of what there is stays for good.
     gc.disable()
-    app = TimelineApp(opened, view)
+    app = TimelineApp(opened, view, ascii_only=ascii_only)
     app.run()
     return app.return_code or 0
-
-
-def _collect_again() -> None:
-    gc.freeze()
-    gc.enable()
 
 
 class TimelineApp(App[None]):
@@ -52,8 +54,11 @@ class TimelineApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide")]  # noqa: RUF012 - Textual declares it as no ClassVar
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - the same
 
-    def __init__(self, opened: Opened, view: View, *, today: date | None = None) -> None:
+    def __init__(
+        self, opened: Opened, view: View, *, today: date | None = None, ascii_only: bool = False
+    ) -> None:
         super().__init__()
+        self.ascii_only = ascii_only
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
@@ -83,7 +88,7 @@ class TimelineApp(App[None]):
         except QueryError:
             # Only after problems: else the command line has put the query before the app was opened.
             session = Session(opened.timeline, View(language=self._view.language))
-        self._explore = ExploreScreen(session, self._today, self._reload)
+        self._explore = ExploreScreen(session, self._today, self._reload, ascii_only=self.ascii_only)
         return self._explore
 
     def refresh_css(self, animate: bool = True) -> None:
@@ -93,12 +98,20 @@ class TimelineApp(App[None]):
             super().refresh_css(animate)
 
     def on_mount(self) -> None:
-        self.call_after_refresh(_collect_again)
+        self.call_after_refresh(self._after_first_frame)
         loop = asyncio.get_running_loop()
         for number in _ENDING:
             loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
         if self._explore is None:
             self._show_problems(self._opened.diagnostics)
+
+    def _after_first_frame(self) -> None:
+        gc.freeze()
+        gc.enable()
+        timeline = self._opened.timeline
+        if timeline is not None and timeline.counts()[Kind.PERSON] <= SOON_INDEXED:
+            # What the first key of a person search would wait for.
+            self.run_worker(partial(timeline.once, NamesIndex), thread=True)
 
     # files
 
@@ -151,7 +164,7 @@ class TimelineApp(App[None]):
         if isinstance(self.screen, HelpScreen):
             self.pop_screen()
         else:
-            await self.push_screen(HelpScreen())
+            await self.push_screen(HelpScreen(ascii_only=self.ascii_only))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every action of the table of keys that works on this screen, and the theme."""

@@ -56,6 +56,12 @@ INKS: Mapping[str, Ink] = {
     "major": _text(0.8, bold=True),
     "minor": _text(0.5),
     "today": _text(0.3),
+    # periods, behind the rows
+    "edge": _text(0.3),
+    "era-0": Ink(ground="foreground", ground_strength=0.07),
+    "era-1": Ink(ground="foreground", ground_strength=0.11),
+    "era-2": Ink(ground="foreground", ground_strength=0.15),
+    "era-possible": Ink(ground="foreground", ground_strength=0.04),
     # events
     "label": _text(0.88),
     "date": _text(0.55),

@@ -36,12 +36,13 @@ _MOUSE = (
 class HelpView(LineView):
     """The table of keys and the legend, in as many columns as there is room for."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, ascii_only: bool = False) -> None:
         super().__init__(id="help")
+        self._ascii_only = ascii_only
         self._rows: list[Row] = []
 
     def lay_out(self, width: int) -> int:
-        blocks = list(_blocks(width // 2 - 2 if width >= 2 * COLUMN else width))
+        blocks = list(_blocks(width // 2 - 2 if width >= 2 * COLUMN else width, ascii_only=self._ascii_only))
         if width < 2 * COLUMN:
             self._rows = [row for block in blocks for row in (*block, ())]
         else:
@@ -55,7 +56,7 @@ class HelpView(LineView):
         """Do nothing: nothing here leads anywhere."""
 
 
-def _blocks(width: int) -> Iterator[list[Row]]:
+def _blocks(width: int, *, ascii_only: bool) -> Iterator[list[Row]]:
     """Yield a heading with its rows, one block after another."""
     for heading, keys in groups():
         rows: list[Row] = [(Piece(heading, "heading"),)]
@@ -66,11 +67,11 @@ def _blocks(width: int) -> Iterator[list[Row]]:
             rows += _row(signs, key.both or key.words, width)
         yield rows
     yield [(Piece("Mouse", "heading"),), *(row for name, words in _MOUSE for row in _row(name, words, width))]
-    yield [(Piece("Signs", "heading"),), *_legend(width)]
+    yield [(Piece("Signs", "heading"),), *_legend(width, ascii_only=ascii_only)]
 
 
-def _legend(width: int) -> Iterator[Row]:
-    for entry in legend():
+def _legend(width: int, *, ascii_only: bool) -> Iterator[Row]:
+    for entry in legend(ascii_only=ascii_only):
         words = _LINES.get(entry.name, entry.name) if entry.group == "line" else kind_words(entry.name)
         yield from _row(entry.sign, words, width)
 
@@ -103,8 +104,12 @@ class HelpScreen(Screen[None]):
         Binding("escape,backspace", "app.pop_screen", "back", show=False)
     ]
 
+    def __init__(self, *, ascii_only: bool = False) -> None:
+        super().__init__()
+        self._ascii_only = ascii_only
+
     def compose(self) -> ComposeResult:
-        view = HelpView()
+        view = HelpView(ascii_only=self._ascii_only)
         view.border_title = " Keys and signs "
         yield view
         yield Bar(id="strip")

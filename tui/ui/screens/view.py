@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.drawing.laned import laned_scene
 from tui.drawing.lanes import scene_of
 from tui.drawing.page import Target
 from tui.drawing.pages import page, participant_rows
@@ -19,6 +21,7 @@ from tui.model.dates import instant_of
 from tui.model.entities import Kind
 from tui.model.text import safe
 from tui.ui.keys import Where, bindings
+from tui.ui.laning import current, has_lanes
 from tui.ui.session import Session
 from tui.ui.widgets.canvas import Canvas, Shown
 from tui.ui.widgets.header import Header
@@ -28,6 +31,10 @@ from tui.ui.widgets.painting import Emphasis
 from tui.ui.widgets.participants import ParticipantsPanel
 from tui.ui.widgets.strip import KeyStrip
 
+if TYPE_CHECKING:
+    from tui.ui.widgets.listing import Listed, ListingView
+
+NARROW = 60  # columns; in fewer the list comes first
 SCREENS = 5  # as many of them of rows are still scrolled through
 PANELS = ("canvas", "details", "participants", "overview")  # in the order of Tab
 
@@ -36,15 +43,19 @@ class ViewScreen(Screen[None]):
     """Shows the view of a session. After any change of the session, `show` brings every panel up to date."""
 
     BINDINGS: ClassVar = bindings(Where.EXPLORE)
-    AUTO_FOCUS = "#canvas"
+    AUTO_FOCUS = "#canvas, #listing"
 
-    def __init__(self, session: Session, today: date) -> None:
+    def __init__(self, session: Session, today: date, *, ascii_only: bool = False) -> None:
         super().__init__()
         self.session = session
         self.today = today
+        self._ascii_only = ascii_only
+        self._list: ListingView | None = None
+        self._chosen_by_hand = False  # between canvas and list, so that the width no longer decides
+        self.set_class(ascii_only, "-ascii")
         self.header = Header(id="header")
-        self.overview = OverviewStrip(id="overview")
-        self.canvas = Canvas(self._draw, id="canvas")
+        self.overview = OverviewStrip(id="overview", ascii_only=ascii_only)
+        self.canvas = Canvas(self._draw, id="canvas", ascii_only=ascii_only)
         self.details = DetailsPanel(id="details")
         self.participants = ParticipantsPanel(id="participants")
         self.strip = KeyStrip(id="strip")
@@ -61,19 +72,30 @@ class ViewScreen(Screen[None]):
         yield self.header
         yield self.overview
         yield self.canvas
+        if width < NARROW:
+            yield self._make_list()
+            self.session.listing = True
+            self.add_class("-listing")
         with Container(id="panels"):
             yield self.details
             yield self.participants
         yield self.strip
         self.show()  # before the first frame, which is then the last one too
 
+    def on_mount(self) -> None:
+        if self.session.listing:
+            self.set_focus(self.main)
+
     def show(self) -> None:
         """Bring every panel up to date with the session, in this step."""
         self.strip.clear()
         session = self.session
         self.header.update(session.result)
-        self.overview.update(session.result, session.window)
-        self.canvas.update()
+        self.overview.update(session.result, session.window, () if session.view.query else session.hits)
+        if self._list is not None and session.listing:
+            self._list.update()
+        else:
+            self.canvas.update()
         detailed = session.selected, session.result.language
         if detailed != self._detailed:
             self._detailed = detailed
@@ -81,6 +103,8 @@ class ViewScreen(Screen[None]):
 
     def renew(self, session: Session) -> None:
         """Show another session, as after the files have been read again."""
+        before = self.session
+        session.listing, session.lane, session.folded = before.listing, before.lane, before.folded
         self.session = session
         self._detailed = None
         self.show()
@@ -103,14 +127,22 @@ class ViewScreen(Screen[None]):
     def _draw(self, width: int, rows: int) -> Shown:
         session = self.session
         today = instant_of(self.today.year, self.today.month, self.today.day)
-        draw = partial(scene_of, session.result, session.window, width, today=today)
-        scene = draw(rows=SCREENS * rows)
-        if scene.clusters:  # too many to scroll through: then all in one screen, and counted
-            scene = draw(rows=rows)
+        lane = current(session)
+        draw = partial(
+            laned_scene if has_lanes(session) else scene_of,
+            session.result,
+            session.window,
+            width,
+            today=today,
+            ascii_only=self._ascii_only,
+        )
+        # Without lanes, what is too much to scroll through is counted in one screen.
+        more = {"folded": session.folded} if has_lanes(session) else {"tallest": SCREENS * rows}
+        scene = draw(rows=rows, **more)
         outside = (("‹ ", scene.before, " earlier"), ("", scene.after, " later ›"))
         return Shown(
             scene,
-            Emphasis(session.selected, session.instant, session.related),
+            Emphasis(session.selected, session.instant, session.related, lane.key if lane else None),
             session.window.words(session.result.language),
             " · ".join(f"{before}{number:,}{after}" for before, number, after in outside if number),
             self._instead(),
@@ -132,7 +164,7 @@ class ViewScreen(Screen[None]):
         self.strip.at(self._where())
 
     def _where(self) -> Where:
-        if self.focused is self.canvas:
+        if self.focused is self.main:
             return Where.TIMELINE
         if self.focused is self.overview:
             return Where.OVERVIEW
@@ -146,4 +178,44 @@ class ViewScreen(Screen[None]):
         """Give the focus to a panel; a short screen shows either the details or the participants."""
         if name in {"details", "participants"}:
             self.set_class(name == "participants", "-people")
-        self.set_focus(self.query_one(f"#{name}", Widget))
+        self.set_focus(self.main if name == "canvas" else self.query_one(f"#{name}", Widget))
+
+    # the list
+
+    @property
+    def main(self) -> Widget:
+        """What shows the events: the canvas, or the list in its place."""
+        return self._list if self._list is not None and self.session.listing else self.canvas
+
+    async def list_events(self, *, listing: bool) -> None:
+        """Show the view as a list, or as a canvas again."""
+        had_focus = self.focused is self.main
+        self.session.listing = listing
+        if listing and self._list is None:
+            await self.mount(self._make_list(), after=self.canvas)
+        self.set_class(listing, "-listing")
+        if not listing and self.session.selected is not None:
+            self.session.select(self.session.selected)  # the window follows what was selected in the list
+        self.show()
+        if had_focus or self.focused is None:
+            self.set_focus(self.main)
+
+    def _make_list(self) -> ListingView:
+        # Deferred: most first frames have no list in them.
+        from tui.ui.widgets.listing import ListingView
+
+        self._list = ListingView(self._listed, id="listing", ascii_only=self._ascii_only)
+        return self._list
+
+    async def on_resize(self, event: events.Resize) -> None:
+        narrow = event.size.width < NARROW
+        if not self._chosen_by_hand and narrow != self.session.listing:
+            await self.list_events(listing=narrow)
+
+    def _listed(self) -> Listed:
+        from tui.ui.widgets.listing import Listed  # as above
+
+        session = self.session
+        window = session.view.window
+        words = "all of time" if window is None else window.words(session.result.language)
+        return Listed(session.result, words, self._instead())

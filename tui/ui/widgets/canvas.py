@@ -16,7 +16,8 @@ from tui.drawing.words import count
 from tui.model.text import cells, shorten
 from tui.ui.inks import Inks
 from tui.ui.keys import Where, bindings
-from tui.ui.widgets.painting import Cells, Emphasis, Painter
+from tui.ui.widgets.cells import Cells
+from tui.ui.widgets.painting import Emphasis, Painter
 
 LOW = 8  # rows; a canvas lower than this has both tiers of the axis in one row
 WHEEL_ROWS = 2
@@ -44,12 +45,20 @@ class Canvas(Widget, can_focus=True):
     ALLOW_SELECT = False
 
     class Picked(Message):
-        """An event was clicked; twice, when it is to be gone into."""
+        """An event was clicked, in a lane if there are lanes; twice, when it is to be gone into."""
 
-        def __init__(self, rank: int, *, twice: bool) -> None:
+        def __init__(self, rank: int, lane: str | None, *, twice: bool) -> None:
             super().__init__()
             self.rank = rank
+            self.lane = lane
             self.twice = twice
+
+    class HeadPicked(Message):
+        """The head of a lane was clicked."""
+
+        def __init__(self, lane: str) -> None:
+            super().__init__()
+            self.lane = lane
 
     class ClusterPicked(Message):
         """A cluster was clicked; it stands for these seconds."""
@@ -68,8 +77,15 @@ class Canvas(Widget, can_focus=True):
             self.about = about
             self.pan = pan
 
-    def __init__(self, draw: Callable[[int, int], Shown], *, id: str) -> None:  # noqa: A002 - Textual's name
+    def __init__(
+        self,
+        draw: Callable[[int, int], Shown],
+        *,
+        id: str,  # noqa: A002 - Textual's name
+        ascii_only: bool = False,
+    ) -> None:
         super().__init__(id=id)
+        self._ascii_only = ascii_only
         self._draw = draw
         self._shown: Shown | None = None
         self._painter: Painter | None = None
@@ -90,7 +106,9 @@ class Canvas(Widget, can_focus=True):
         if not self._ink.made_from(self.app.theme_variables):
             self._ink = Inks(self.app.theme_variables)
         self._shown = self._draw(self.size.width, max(self._room, 1))
-        self._painter = Painter(self._shown.scene, self._ink, self._shown.emphasis)
+        self._painter = Painter(
+            self._shown.scene, self._ink, self._shown.emphasis, ascii_only=self._ascii_only
+        )
         if self._painter.selected_row is not None:
             self._reveal(self._painter.selected_row)
 
@@ -156,7 +174,7 @@ class Canvas(Widget, can_focus=True):
         rule = self._ink("ground") + self._ink("focus" if self.has_focus else "rule")
         title = self._ink("ground") + self._ink("focus" if self.has_focus else "title")
         note = self._ink("ground") + self._ink("note")
-        line.put(0, "─" * width, rule)
+        line.put(0, ("-" if self._ascii_only else "─") * width, rule)
         line.put(1, " Timeline ", title)
         left = 11
         right = width - cells(outside) - 3
@@ -169,12 +187,13 @@ class Canvas(Widget, can_focus=True):
 
     def _rows(self, painter: Painter) -> list[Strip]:
         first, last = self._slice(self._top)
-        lines = [painter.row(row) for row in range(first, last)]
+        above, under = ("^", "v") if self._ascii_only else ("▲", "▼")
+        lines = [painter.row(row, head=row == first) for row in range(first, last)]
         if first:
-            lines.insert(0, painter.words(f"▲ {count(first, 'row')} above", "note", 1))
+            lines.insert(0, painter.words(f"{above} {count(first, 'row')} above", "note", 1))
         below = painter.scene.rows - last
         if below:
-            lines.append(painter.words(f"▼ {count(below, 'row')} below", "note", 1))
+            lines.append(painter.words(f"{under} {count(below, 'row')} below", "note", 1))
         lines += [painter.row(painter.scene.rows)] * (self._room - len(lines))
         return lines
 
@@ -236,11 +255,16 @@ class Canvas(Widget, can_focus=True):
         row = self._row_at(event.y)
         if self._painter is None or row is None or event.button != 1:
             return
-        mark = self._painter.mark_at(row, event.x)
-        if mark is not None:
-            self.post_message(self.Picked(mark.rank, twice=event.chain > 1))
+        lane = self._painter.lane_at(row)
+        column = event.x - self._painter.scene.gutter
+        if lane is not None and column < 0:
+            self.post_message(self.HeadPicked(lane.key))
             return
-        cluster = self._painter.cluster_at(row, event.x)
+        mark = self._painter.mark_at(row, column)
+        if mark is not None:
+            self.post_message(self.Picked(mark.rank, lane.key if lane else None, twice=event.chain > 1))
+            return
+        cluster = self._painter.cluster_at(row, column)
         if cluster is not None:
             self.post_message(self.ClusterPicked(cluster.start, cluster.end))
 
@@ -264,4 +288,7 @@ class Canvas(Widget, can_focus=True):
         elif self._painter is not None and (
             event.ctrl or event.y <= self._axis_rows or not self._scroll(direction * WHEEL_ROWS)
         ):
-            self.post_message(self.Wheel(steps=-direction, about=self._painter.scene.axis.at(event.x)))
+            scene = self._painter.scene
+            self.post_message(
+                self.Wheel(steps=-direction, about=scene.axis.at(max(event.x - scene.gutter, 0)))
+            )

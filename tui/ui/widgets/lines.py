@@ -53,7 +53,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self.cursor: int | None = None
         self.tops: list[int] = []
-        self._width = 0  # for which the rows are laid out; 0: for none
+        self._laid_for = 0  # the width for which the rows are laid out; 0: for none
         self._count = 0
         self._ground = Style.null()
         self._ink = Inks({})
@@ -89,7 +89,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def rearrange(self, *, top: bool = False) -> None:
         """Lay out again after a change of content, width or cursor; `top` scrolls to the first row."""
-        self._width = 0
+        self._laid_for = 0
         if not self.text_width:
             return
         self._lay_out()
@@ -99,20 +99,20 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def _lay_out(self) -> None:
-        self._width = self.text_width
-        self._count = self.lay_out(self._width)
+        self._laid_for = self.text_width
+        self._count = self.lay_out(self._laid_for)
         if self.cursor is not None and not 0 <= self.cursor < len(self.tops):
             self.cursor = None
         if self.cursor is None and self.tops:
             self.cursor = 0
 
     def _measure(self) -> None:
-        size = Size(self._width, self._count)
+        size = Size(self._laid_for, self._count)
         if size != self.virtual_size:
             self.virtual_size = size
 
     def on_resize(self) -> None:
-        if self._width == self.text_width:
+        if self._laid_for == self.text_width:
             self._measure()  # the first frame has laid out already
         else:
             self.rearrange()
@@ -128,9 +128,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         self._ground = self.rich_style  # asked for once: it is put together from all ancestors
-        if not self._ink.made_from(self.app.theme_variables):
-            self._ink = Inks(self.app.theme_variables)
-        if not self._width and self.text_width:
+        if not self._laid_for and self.text_width:
             self._lay_out()
         return super().render_lines(crop)
 
@@ -144,6 +142,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _segments(self, y: int) -> list[Segment]:
         cursor = self.cursor if self.cursor_shown else None
+        if not self._ink.made_from(self.app.theme_variables):
+            self._ink = Inks(self.app.theme_variables)
         under = self._ink("cursor")
         # The background alone, so that what is dim or warns stays so under the cursor.
         under = Style(bgcolor=under.bgcolor, reverse=under.reverse)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
@@ -15,7 +16,7 @@ from tui.model.text import cells
 from tui.query.result import Result
 from tui.ui.inks import Inks
 from tui.ui.keys import Where, bindings
-from tui.ui.widgets.painting import Cells
+from tui.ui.widgets.cells import Cells
 
 LEAST_WIDTH = 10
 
@@ -33,16 +34,18 @@ class OverviewStrip(Widget, can_focus=True):
             super().__init__()
             self.instant = instant
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, *, id: str, ascii_only: bool = False) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
+        self._ascii_only = ascii_only
         self._result: Result | None = None
+        self._hits: Sequence[int] = ()
         self._window: Window | None = None
         self._overview: Overview | None = None
         self._line: Strip | None = None
 
-    def update(self, result: Result, window: Window) -> None:
-        """Show another result or window; what looks the same is not sent again."""
-        self._result, self._window = result, window
+    def update(self, result: Result, window: Window, hits: Sequence[int] = ()) -> None:
+        """Show another result or window; what looks the same is not sent again. `hits` are ranks to point out."""
+        self._result, self._window, self._hits = result, window, hits
         before, self._line = self._line, None
         if before is None or self._painted(self.size.width) != before:
             self.refresh()
@@ -70,7 +73,9 @@ class OverviewStrip(Widget, can_focus=True):
     def _paint(self, width: int) -> Strip:
         if self._result is None or self._window is None or width < LEAST_WIDTH:
             return Strip.blank(width, self.rich_style)
-        drawn = self._overview = overview(self._result, self._window, width - 2)
+        drawn = self._overview = overview(
+            self._result, self._window, width - 2, hits=self._hits, ascii_only=self._ascii_only
+        )
         ink = Inks(self.app.theme_variables)
         ground = ink("ground")
         line = Cells(width, ground)
@@ -83,10 +88,12 @@ class OverviewStrip(Widget, can_focus=True):
             clear = not drawn.cells[max(0, tick.column - 1) : end + 1].strip()
             if clear and not any(tick.column - 1 <= bracket <= end for bracket in brackets):
                 line.put(tick.column + 1, tick.label, ground + ink("tick"))
+        hits = set(drawn.hits)
         for column, sign in enumerate(drawn.cells):
             if sign != " ":
                 inside = drawn.left <= column < drawn.right
-                line.put(column + 1, sign, ground + ink("inside" if inside else "density"))
+                role = "mark" if column in hits else "inside" if inside else "density"
+                line.put(column + 1, sign, ground + ink(role))
         bracket = ground + ink("focus" if self.has_focus else "bracket")
         line.put(drawn.left, "[", bracket)
         line.put(drawn.right + 1, "]", bracket)

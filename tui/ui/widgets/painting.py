@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from tui.drawing.laned import head_words
 from tui.drawing.marks import KINDS, LineGlyphs, lines, shades
-from tui.drawing.scene import Cluster, Mark, Scene, Tick
+from tui.drawing.scene import Cluster, Lane, Mark, Piece, Scene, Tick
 from tui.model.text import cells, shorten
+from tui.ui.widgets.cells import Cells
 
 Ink = Callable[[str], Style]
 """The style of a role; roles are the canvas's component classes without their prefix."""
@@ -23,59 +25,7 @@ class Emphasis(NamedTuple):
     selected: int | None = None  # a rank
     instant: int = 0  # when the selected one begins, which tells the cluster that counts it
     related: frozenset[int] = frozenset()  # its parts and the events it is part of
-
-
-class Cells:
-    """One line of `width` cells that is painted over, then cut into segments of one style."""
-
-    def __init__(self, width: int, style: Style) -> None:
-        self._characters = [" "] * width
-        self._styles = [style] * width
-
-    def put(self, column: int, text: str, style: Style) -> None:
-        """Paint `text` from `column` on; what is outside the line, or half outside, is left out."""
-        width = len(self._characters)
-        if text.isascii():  # the common case, one character a cell
-            for at, character in enumerate(text, column):
-                if 0 <= at < width:
-                    self._set(at, character, style)
-            return
-        for character in text:
-            size = cells(character)
-            if size == 0:
-                self._join(column - 1, character)
-                continue
-            if column >= 0 and column + size <= width:
-                self._set(column, character, style)
-                if size == 2:
-                    self._set(column + 1, "", style)
-            column += size
-
-    def _set(self, at: int, character: str, style: Style) -> None:
-        characters = self._characters
-        if characters[at] == "" and at:
-            characters[at - 1] = " "  # half of a wide character would be left over
-        if at + 1 < len(characters) and characters[at + 1] == "":
-            characters[at + 1] = " "
-        characters[at] = character
-        self._styles[at] = style
-
-    def _join(self, at: int, character: str) -> None:
-        """Add a combining character to the one before it."""
-        if 0 < at < len(self._characters) and self._characters[at] == "":
-            at -= 1
-        if 0 <= at < len(self._characters):
-            self._characters[at] += character
-
-    def strip(self) -> Strip:
-        segments: list[Segment] = []
-        start = 0
-        styles = self._styles
-        for end in range(1, len(styles) + 1):
-            if end == len(styles) or styles[end] is not styles[start]:
-                segments.append(Segment("".join(self._characters[start:end]), styles[start]))
-                start = end
-        return Strip(segments, len(styles))
+    lane: str | None = None  # the key of the lane in which it is selected, where it stands in several
 
 
 class Painter:
@@ -93,7 +43,12 @@ class Painter:
         for cluster in scene.clusters:
             for row in range(cluster.row - cluster.height + 1, cluster.row + 1):
                 self._clusters.setdefault(row, []).append(cluster)
-        self.selected_mark = next((mark for mark in scene.marks if mark.rank == emphasis.selected), None)
+        self._ascii_only = ascii_only
+        self.lane = next((lane for lane in scene.lanes if lane.key == emphasis.lane), None)
+        chosen = [mark for mark in scene.marks if mark.rank == emphasis.selected]
+        self.selected_mark = next((mark for mark in chosen if self.lane_at(mark.row) == self.lane), None)
+        if self.selected_mark is None and (self.lane is None or not self.lane.collapsed):
+            self.selected_mark = next(iter(chosen), None)
         self._selected_cluster = None if self.selected_mark else self._cluster_of_selected()
 
     def _style(self, ground: str, role: str) -> Style:
@@ -107,33 +62,66 @@ class Painter:
         line = self._line("ground")
         for tick in ticks:
             line.put(tick.column, tick.label, self._style("ground", role))
-        return line.strip()
+        gutter = Cells(self.scene.gutter, self._style("ground", "plain"))
+        return Strip.join([gutter.strip(), line.strip()])
 
     def words(self, text: str, role: str, column: int = 0) -> Strip:
         """Paint a line of plain words."""
-        line = Cells(self.scene.axis.width, self._style("ground", "plain"))
+        line = Cells(self.scene.gutter + self.scene.axis.width, self._style("ground", "plain"))
         line.put(column, text, self._style("ground", role))
         return line.strip()
 
-    def row(self, row: int) -> Strip:
-        """Paint a row of events; past the last one, an empty line."""
+    def row(self, row: int, *, head: bool = False) -> Strip:
+        """Paint a row of events; past the last one, an empty line. `head` puts the head of its lane beside it."""
         marks = self._marks.get(row, ())
         chosen = next((mark for mark in marks if mark is self.selected_mark), None)
         ground = "ground" if chosen is None else "band"
-        line = self._line(ground)
+        line = self._line(ground, bands=row < self.scene.rows)
         for cluster in self._clusters.get(row, ()):
             self._cluster(line, cluster, row, ground)
         for mark in marks:
             if mark is not chosen:
                 self._stem(line, mark, ground)
-                self._mark(line, mark, ground)
+                self._mark(line, _uncovered(mark, *self._chosen_label(chosen)) if chosen else mark, ground)
         if chosen is not None:
             self._stem(line, chosen, ground)
             self._mark(line, chosen, ground)
+        if row < self.scene.rows:
+            self._tint(line, ground)
+        return Strip.join([self._gutter(row, ground, head=head), line.strip()])
+
+    def _gutter(self, row: int, ground: str, *, head: bool) -> Strip:
+        """Paint what stands left of a row: in the first of a lane, and where asked for, the lane's head."""
+        width = self.scene.gutter
+        line = Cells(width, self._style(ground, "plain"))
+        lane = self.lane_at(row)
+        if lane is None or not width:
+            return line.strip()
+        if head or row == lane.row:
+            words = head_words(lane, width, ascii_only=self._ascii_only)
+            role = "focus" if self.lane is not None and lane.key == self.lane.key else "title"
+            line.put(0, f"{words.sign} {words.name}", self._style(ground, role))
+            line.put(width - 1 - len(words.number), words.number, self._style(ground, "note"))
+        line.put(width - 1, self._lines.edge, self._style(ground, "rule"))
         return line.strip()
 
-    def _line(self, ground: str) -> Cells:
+    def _tint(self, line: Cells, ground: str) -> None:
+        """Give the cells of periods a background, a weaker one where they only may have been; a cell is tinted once."""
+        plain = self._style(ground, "plain")
+        for sure in (Piece.CERTAIN, Piece.POSSIBLE):
+            for band in reversed(self.scene.bands):  # the shortest first, for it lies over the longer ones
+                for piece, left, right in band.pieces:
+                    if piece is sure:
+                        role = f"era-{band.tone}" if piece is Piece.CERTAIN else "era-possible"
+                        line.tint(left, right, plain, self._ink(role))
+
+    def _line(self, ground: str, *, bands: bool = False) -> Cells:
         line = Cells(self.scene.axis.width, self._style(ground, "plain"))
+        for band in self.scene.bands if bands else ():
+            if not band.open_left:
+                line.put(band.left, self._lines.band, self._style(ground, "edge"))
+            if not band.open_right:
+                line.put(band.right - 1, self._lines.band, self._style(ground, "edge"))
         if self.scene.today is not None:
             line.put(self.scene.today, self._lines.today, self._style(ground, "today"))
         return line
@@ -141,7 +129,7 @@ class Painter:
     def _stem(self, line: Cells, mark: Mark, ground: str) -> None:
         """Tie a part to the event above that it is part of."""
         if mark.parent is not None and mark.left >= 2:
-            line.put(mark.left - 2, "╰", self._style(ground, "stem"))
+            line.put(mark.left - 2, "`" if self._ascii_only else "╰", self._style(ground, "stem"))
 
     def _mark(self, line: Cells, mark: Mark, ground: str) -> None:
         chosen = mark.rank == self._emphasis.selected
@@ -166,17 +154,37 @@ class Painter:
         line.put(mark.label_left, date, self._style(ground, "date"))
         line.put(mark.label_left + cells(date), mark.label[mark.date_length :], self._style(ground, role))
 
+    def _chosen_label(self, mark: Mark) -> tuple[int, int]:
+        """Return the columns of the selected event's whole label."""
+        label, column = self._whole_label(mark)
+        return column, column + cells(label)
+
     def _whole_label(self, mark: Mark) -> tuple[str, int]:
         """Return the label of the selected event, whole, and its column: beside the mark, else over it with its sign."""
         width = self.scene.axis.width
         whole = mark.label if mark.date_length or mark.label == mark.whole else mark.whole
         label = f" {whole} "
         room = cells(label)
-        for column in (mark.label_left - 1, mark.right, mark.left - room):
-            covers = column <= mark.glyph_column < column + room
-            # The blank at an end may fall outside.
-            if mark.label and column >= -1 and column + room <= width + 1 and not covers:
-                return label, column
+        columns = (
+            *((mark.label_left - 1,) if mark.label else ()),
+            mark.right,
+            mark.left - room,
+            width - room,
+        )
+        # The blank at an end may fall outside.
+        inside = [
+            column
+            for column in columns
+            if column >= -1 and column + room <= width + 1 and not column <= mark.glyph_column < column + room
+        ]
+        if inside:
+            others = [other for other in self._marks[mark.row] if other is not mark]
+            clear = (
+                column
+                for column in inside
+                if all(other.right <= column or column + room <= other.left for other in others)
+            )
+            return label, next(clear, inside[0])
         label = f" {mark.glyph} {shorten(whole, width - 4)} "
         return label, max(0, min(mark.left, width - cells(label)))
 
@@ -194,7 +202,14 @@ class Painter:
         if self._emphasis.selected is None:
             return None
         instant = self._emphasis.instant
-        return next((c for c in self.scene.clusters if c.start <= instant <= c.end), None)
+        found = [c for c in self.scene.clusters if c.start <= instant <= c.end]
+        in_lane = (c for c in found if self.lane is not None and self.lane_at(c.row) == self.lane)
+        return next(in_lane, next(iter(found), None))
+
+    @property
+    def selected_cluster(self) -> Cluster | None:
+        """The cluster that counts the selected event; None where that is drawn, or not in the window."""
+        return self._selected_cluster
 
     @property
     def selected_row(self) -> int | None:
@@ -203,6 +218,11 @@ class Painter:
         return None if drawn is None else drawn.row
 
     # what is where
+
+    def lane_at(self, row: int) -> Lane | None:
+        """Return the lane of a row; None where there are no lanes, and past the last row."""
+        at = bisect_right(self.scene.lanes, row, key=lambda lane: lane.row) - 1
+        return self.scene.lanes[at] if at >= 0 and row < self.scene.rows else None
 
     def mark_at(self, row: int, column: int) -> Mark | None:
         """Return the event drawn at a cell, its label included; within a cell of one where it is a single cell wide."""
@@ -235,6 +255,14 @@ def extent(mark: Mark) -> tuple[int, int]:
     if not mark.label:
         return mark.left, mark.right
     return min(mark.left, mark.label_left), max(mark.right, mark.label_left + mark.label_width)
+
+
+def _uncovered(mark: Mark, left: int, right: int) -> Mark:
+    """Return a mark whose label ends before the columns that another label covers, cut between words."""
+    if not mark.label or mark.label_left >= right or mark.label_left + mark.label_width <= left:
+        return mark
+    label = shorten(mark.label, max(0, left - 1 - mark.label_left))
+    return mark._replace(label=label, label_width=cells(label), date_length=min(mark.date_length, len(label)))
 
 
 def tint_of(kind: str | None) -> str:

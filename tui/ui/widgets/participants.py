@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.drawing.pages import ParticipantRow
+from tui.model.entities import Kind
 from tui.model.text import cells
 from tui.ui.messages import Follow
 from tui.ui.widgets.folding import GAP, FoldingList, column
@@ -25,6 +26,13 @@ class _Texts(NamedTuple):
 
 
 _ROLES = _Texts("plain", "dim", "plain", "dim")
+
+
+class Somebody(NamedTuple):
+    """A person that the panel shows: what a query names them by, and what to call them."""
+
+    reference: str
+    name: str
 
 
 class ParticipantsPanel(FoldingList):
@@ -61,6 +69,17 @@ class ParticipantsPanel(FoldingList):
         self.rearrange()
         if has_focus and self.cursor is not None and self.tops:
             self.reveal(self.cursor)
+
+    @property
+    def person(self) -> Somebody | None:
+        """The person under the cursor, else the first there is; None where there are only organizations, or nobody."""
+        at = self.cursor or 0
+        for row in (*self.people[at:], *self.people[:at]):
+            if row.target is None and row.plain is not None:
+                return Somebody(row.plain, row.name.text)
+            if row.target is not None and row.target.kind is Kind.PERSON:
+                return Somebody(row.target.id, row.name.text)
+        return None
 
     @property
     def items(self) -> int:

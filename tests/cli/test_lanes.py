@@ -1,0 +1,74 @@
+"""Lanes and pinned people on the command line: what restores a view, what a list makes of it, what is refused."""
+
+from __future__ import annotations
+
+import locale
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.cli.conftest import Run
+from tui.cli.app import knows_unicode
+from tui.cli.arguments import parse
+from tui.cli.commands import view_of
+from tui.query.view import BY_SIZE, LANES, View
+
+asked = st.none() | st.sampled_from([*LANES, *(f"{lanes}{BY_SIZE}" for lanes in LANES)])
+people = st.lists(st.text(min_size=1).filter(lambda text: "\0" not in text), max_size=3).map(tuple)
+
+
+@given(asked, people, st.sampled_from([None, "list", "export"]))
+def test_the_words_of_a_view_restore_it(
+    lanes: str | None, pinned: tuple[str, ...], command: str | None
+) -> None:
+    view = View(lanes=lanes, pinned=pinned)
+    words = [
+        *([command] if command else []),
+        *view.arguments(),
+        *(["-o", "a.svg"] if command == "export" else []),
+    ]
+    assert view_of(parse(words)) == view
+
+
+def test_a_list_prints_each_event_once_whatever_the_lanes(run: Run) -> None:
+    plain = run("list")
+    assert run("list", "--lanes", "person", "--pin", "phan-van-giang") == plain
+
+
+def test_an_export_is_drawn_in_lanes_and_says_so_in_its_command(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "a.html"
+    assert run("export", "--lanes", "kind", "--pin", "Phan Văn Giang", "-o", str(page)).status == 0
+    written = page.read_text(encoding="utf-8")
+    assert 'class="head"' in written
+    assert "--lanes kind --pin" in written
+
+
+def test_what_is_no_value_for_lanes_is_refused(run: Run) -> None:
+    ran = run("list", "--lanes", "colour")
+    assert ran.status == 2
+    assert "colour" in ran.err
+
+
+def test_nobody_of_that_name_can_be_pinned(run: Run) -> None:
+    ran = run("list", "--pin", "nobody of this name")
+    assert ran.status == 1
+    assert "nobody is called `nobody of this name`" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("encoding", "known"), [("UTF-8", True), ("utf8", True), ("ISO-8859-1", False), ("ANSI_X3.4-1968", False)]
+)
+def test_signs_are_plain_ascii_where_the_locale_knows_no_others(
+    monkeypatch: pytest.MonkeyPatch, encoding: str, known: bool
+) -> None:
+    monkeypatch.setattr(locale, "getpreferredencoding", lambda do_setlocale=True: encoding)
+    assert knows_unicode() is known
+
+
+def test_ascii_is_for_the_app_alone() -> None:
+    assert parse(["--ascii"]).ascii
+    with pytest.raises(SystemExit) as stopped:
+        parse(["list", "--ascii"])
+    assert stopped.value.code == 2
