@@ -30,9 +30,9 @@ def clusters_of(crowds: Sequence[int], axis: Axis, rows: int, marks: Iterable[Ma
     densest = max((crowd.density for crowd in found), default=1.0)
     taken = [0] * rows
     for mark in marks:
-        taken[mark.row] |= bits(mark.left, mark.right) | bits(
-            mark.label_left, mark.label_left + mark.label_width
-        )
+        taken[mark.row] |= bits(mark.left, mark.right)
+        if mark.label:  # which keeps a free cell on both sides
+            taken[mark.row] |= bits(max(0, mark.label_left - 1), mark.label_left + mark.label_width + 1)
     tallest = min((_room(crowd, taken) * densest / crowd.density for crowd in found), default=1.0)
     return tuple(
         Cluster(
