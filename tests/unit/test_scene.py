@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.unit.scene_text import paint
 from tests.unit.scenes import Tables, check, tables, windows
 from tests.unit.timelines import timeline_of, timeline_of_tables
 from tui.drawing.lanes import scene_of
 from tui.drawing.scene import Piece
-from tui.drawing.text import paint
 from tui.drawing.windows import opening
 from tui.model.dates import Certainty, Window
 from tui.model.instants import DAY

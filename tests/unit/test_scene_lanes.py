@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.unit.scene_text import paint
 from tests.unit.scenes import NAMES, Tables, check, tables, windows
 from tests.unit.timelines import timeline_of, timeline_of_tables
 from tui.drawing.laned import gutter_of, head_words, laned_scene
 from tui.drawing.lanes import scene_of
 from tui.drawing.scene import Lane, Piece, Scene
 from tui.drawing.strata import MOST, strata_of
-from tui.drawing.text import paint
 from tui.drawing.windows import opening, whole
 from tui.model.dates import Window
 from tui.model.entities import Event

@@ -1,4 +1,4 @@
-"""A scene as plain text: for whoever has no screen, and for comparing whole scenes."""
+"""A scene as plain text, for comparing whole scenes."""
 
 from __future__ import annotations
 
