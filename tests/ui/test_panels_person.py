@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual.app import App
 
+from tests.ui.explore_app import lines, opened, text
 from tests.ui.waiting import comes_to
 from tui.drawing.page import Field, Line, Page, Span, Style, Target
 from tui.model.entities import Kind
+from tui.query.view import View
 from tui.ui import outside
 from tui.ui.screens.person import PersonScreen
 from tui.ui.widgets.page_view import PageView
@@ -67,3 +71,18 @@ async def test_an_address_opens_in_the_browser(monkeypatch: pytest.MonkeyPatch) 
         await comes_to(pilot, app.heading, "Source")
         await pilot.press("enter")
         await comes_to(pilot, lambda: opened, [URL])
+
+
+@pytest.mark.parametrize("moves", [0, 2])  # to Anna Berg; to A Stranger, who has no entry
+async def test_p_opens_the_page_of_the_participant_under_the_cursor(tmp_path: Path, moves: int) -> None:
+    async with opened(tmp_path / "talks.toml", view=View(select="summit")) as (pilot, app):
+        await pilot.press("3", *["down"] * moves, "p")
+        await comes_to(pilot, lambda: isinstance(app.screen, PersonScreen), True)
+        assert lines(app)[1].strip() == ("A Stranger" if moves else "Anna Berg")
+        assert "Harbour summit" in text(app)
+
+
+async def test_p_says_where_there_is_nobody(tmp_path: Path) -> None:
+    async with opened(tmp_path / "talks.toml", view=View(select="dredging")) as (pilot, app):
+        await pilot.press("p")
+        await comes_to(pilot, lambda: "Nobody is named at this event." in text(app), True)

@@ -249,18 +249,6 @@ class Lines:
         date = Span(event.date.short(self.language) + "  ", Style.DIM)
         return Line((date, self.words(event.title.say(self.language), target=target), *after))
 
-    def edition(self, event: Event) -> Line:
-        return self.dated_event(
-            event, *([Span(f"  no. {event.edition}", Style.DIM)] if event.edition is not None else [])
-        )
-
-    def appearance(self, event: Event, person: str) -> Line:
-        mine = [part for part in event.participants if part.person == person]
-        words = [w.say(self.language) for part in mine for w in (part.role, part.office) if w]
-        return self.dated_event(
-            event, *(span for w in words for span in (Span(DOT, Style.DIM), self.words(w, Style.DIM)))
-        )
-
     def events_field(self, kind: Kind, id_: str, fact: Fact = Fact.EVENTS) -> Field:
         ranks = self.timeline.ranks_of(kind, id_)
         return self.field(fact, *(self.dated_event(event) for event in self.timeline.events(ranks)))

@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from tui.drawing.page import Fact, Field, Line, Page, Span, Style, Target
 from tui.drawing.page_lines import Lines, ParticipantRow, name_of, participant_rows
-from tui.model.entities import (
-    Event,
-    Kind,
-    Named,
-    Organization,
-    Person,
-    Place,
-    Record,
-    Series,
-    Source,
-    Text,
-)
+from tui.model.entities import Event, Kind, Participation, Person, Record, Source, Text, Words
 from tui.model.text import safe_url
 from tui.store.timeline import Timeline
 
@@ -28,9 +15,10 @@ def page(timeline: Timeline, target: Target, language: str, *, participants: boo
     """
     Return the page of a record; participants may be left out where a panel of their own shows them.
 
-    Raises KeyError where the timeline has no such record.
+    Somebody who is only named at events is a Target with that name, as written, for an id. Raises KeyError where the
+    timeline has no such record.
     """
-    record = timeline.get(target.kind, target.id)
+    record = timeline.get(target.kind, target.id) or _only_named(timeline, target)
     if record is None:
         raise KeyError(f"{target.kind}:{target.id}")
     return _Writer(timeline, language, participants=participants).page(target, record)
@@ -40,6 +28,12 @@ def event_page(timeline: Timeline, event: Event, language: str) -> Page:
     """Return the page of an event that is at hand, without its participants."""
     target = Target(Kind.EVENT, event.id)
     return _Writer(timeline, language, participants=False).page(target, event)
+
+
+def _only_named(timeline: Timeline, target: Target) -> Person | None:
+    """Return somebody without an entry, under their name."""
+    named = target.kind is Kind.PERSON and timeline.key_of(Participation(name=target.id)) is not None
+    return Person("", Text((Words(target.id, timeline.language),))) if named else None
 
 
 class _Writer(Lines):
@@ -59,17 +53,10 @@ class _Writer(Lines):
             return record.title, self.event(record)
         if isinstance(record, Source):
             return record.title, self.source(record)
-        if not isinstance(record, Named):
-            raise TypeError(type(record).__name__)
-        writers: dict[type[Named], Callable[..., list[Field]]] = {
-            Person: self.person,
-            Organization: self.organization,
-            Place: self.place,
-            Series: self.series,
-        }
-        return record.name, writers[type(record)](record)
+        # Deferred: a first frame shows an event.
+        from tui.drawing.named_pages import fields_of
 
-    # the six kinds
+        return record.name, fields_of(self.timeline, self.language, record)
 
     def event(self, event: Event) -> list[Field]:
         fields = [
@@ -89,45 +76,6 @@ class _Writer(Lines):
         fields.append(self.field(Fact.REPEATS, self.plain(event.repeat)))
         return fields
 
-    def person(self, person: Person) -> list[Field]:
-        ranks = self.timeline.ranks_of(Kind.PERSON, person.id)
-        return [
-            *self.names(person),
-            self.field(Fact.COUNTRY, self.plain(person.country)),
-            self.field(Fact.POSTS, *(self.post(post) for post in person.posts)),
-            self.field(
-                Fact.EVENTS, *(self.appearance(event, person.id) for event in self.timeline.events(ranks))
-            ),
-        ]
-
-    def organization(self, organization: Organization) -> list[Field]:
-        return [
-            *self.names(organization),
-            self.field(Fact.COUNTRY, self.plain(organization.country)),
-            self.events_field(Kind.ORGANIZATION, organization.id),
-        ]
-
-    def place(self, place: Place) -> list[Field]:
-        return [
-            *self.names(place),
-            self.field(Fact.WITHIN, self.text_line(place.within)),
-            self.field(Fact.COUNTRY, self.plain(place.country)),
-            self.field(Fact.TIME_ZONE, self.plain(place.tz)),
-            self.events_field(Kind.PLACE, place.id),
-        ]
-
-    def series(self, series: Series) -> list[Field]:
-        events = self.timeline.events(self.timeline.ranks_of(Kind.SERIES, series.id))
-        return [
-            *self.names(series),
-            self.field(Fact.ORGANIZER, self.link(Kind.ORGANIZATION, series.organizer)),
-            self.dates(Fact.SINCE, series.since, (), Style.PLAIN),
-            self.field(
-                Fact.DISTINCT_FROM, *(self.link(Kind.SERIES, other) for other in series.distinct_from)
-            ),
-            self.field(Fact.EVENTS, *(self.edition(event) for event in events)),
-        ]
-
     def source(self, source: Source) -> list[Field]:
         return [
             self.field(Fact.PUBLISHER, self.text_line(source.publisher)),
@@ -145,5 +93,5 @@ class _Writer(Lines):
             self.field(Fact.BASIS, self.basis_line(record)),
             self.field(Fact.SOURCES, *self.cited(record.sources)),
             self.field(Fact.LINKS, *(Line((Span(link, url=safe_url(link)),)) for link in record.links)),
-            self.field(Fact.ID, Line((Span(record.id, Style.DIM),))),
+            self.field(Fact.ID, Line((Span(record.id, Style.DIM),)) if record.id else None),
         ]

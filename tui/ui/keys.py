@@ -83,6 +83,7 @@ KEYS: tuple[Key, ...] = (
     Key("pin", ("P",), "pin", "pin this person as a lane on top", _LANES),
     Key("search", ("slash", "f3"), "search", "find a person, or an event by title", _FIND, strip="person",
         urgent=True),
+    Key("person", ("p",), "person", "the page of this person", _FIND),
     Key("hit.previous", ("N",), "hit(-1)", "previous hit of the last search", _FIND,
         both="previous, next hit"),
     Key("hit.next", ("n",), "hit(1)", "next hit of the last search", _FIND),
@@ -150,6 +151,7 @@ _SIGNS = {
     "pagedown": "PgDn",
     "escape": "Esc",
 }
+_ARROWS = frozenset({"left", "right", "up", "down"})
 
 
 def bindings(where: Where) -> list[BindingType]:
@@ -170,9 +172,9 @@ def bindings(where: Where) -> list[BindingType]:
     ]
 
 
-def sign(name: str) -> str:
-    """Return how a key is written for people: `←`, `PgUp`, `ctrl+p`, `F3`, `G`."""
-    if name in _SIGNS:
+def sign(name: str, *, ascii_only: bool = False) -> str:
+    """Return how a key is written for people: `←`, `PgUp`, `ctrl+p`, `F3`, `G`; arrows as words in ASCII."""
+    if name in _SIGNS and not (ascii_only and name in _ARROWS):
         return _SIGNS[name]
     if name[0] == "f" and name[1:].isdigit():
         return name.upper()
@@ -236,19 +238,21 @@ _STRIPS = {
 }
 
 
-def strip_entries(where: Where, width: int) -> list[tuple[str, str]]:
+def strip_entries(where: Where, width: int, *, ascii_only: bool = False) -> list[tuple[str, str]]:
     """Return what the key strip shows in `width` cells: pairs of signs and a word, the important ones first to stay."""
     by_id = {key.id: key for key in KEYS}
     kept: set[Shown] = set()
     used = 0
     for entry in sorted(_STRIPS[where], key=lambda entry: entry.rank):
-        signs, word = _worded(entry, by_id)
+        signs, word = _worded(entry, by_id, ascii_only=ascii_only)
         used += len(signs) + len(word) + 4
         if used > width + 3:
             break
         kept.add(entry)
-    return [_worded(entry, by_id) for entry in _STRIPS[where] if entry in kept]
+    return [_worded(entry, by_id, ascii_only=ascii_only) for entry in _STRIPS[where] if entry in kept]
 
 
-def _worded(entry: Shown, by_id: dict[str, Key]) -> tuple[str, str]:
-    return "".join(sign(by_id[name].keys[0]) for name in entry.ids), by_id[entry.ids[0]].strip
+def _worded(entry: Shown, by_id: dict[str, Key], *, ascii_only: bool) -> tuple[str, str]:
+    signs = [sign(by_id[name].keys[0], ascii_only=ascii_only) for name in entry.ids]
+    gap = "" if all(len(one) == 1 for one in signs) else "/"
+    return gap.join(signs), by_id[entry.ids[0]].strip

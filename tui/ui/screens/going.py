@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui.drawing.page import Target
 from tui.drawing.words import count
 from tui.model.entities import Kind
+from tui.model.translation import tr
 from tui.query.language import Ask, Term
 from tui.ui import outside
 from tui.ui.messages import Follow
@@ -71,6 +72,14 @@ class GoingScreen(MovingScreen):
         self.session.select(rank)
         self.show()
         self.focus_panel("canvas")
+
+    def action_person(self) -> None:
+        """Open the page of the participant under the cursor, with an entry or without."""
+        person = self.participants.person
+        if person is None:
+            self.say(tr("Nobody is named at this event."))
+        else:
+            self._open_page(Target(Kind.PERSON, person.reference))
 
     def _open_page(self, target: Target) -> None:
         from tui.drawing.pages import page
