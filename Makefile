@@ -3,13 +3,16 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 CHECKERS := tests/export/node_modules/.package-lock.json
+# What has to be installed again when it changes; installing compiles the catalogues.
+INSTALLED := pyproject.toml constraints.txt hatch_build.py $(wildcard tui/locales/*/LC_MESSAGES/*.po)
 
-.PHONY: help run test lint types imports pytest format bench picture wheel clean
+.PHONY: help run test lint types imports pytest format messages bench picture wheel clean
 
 help:
 	@echo "make run      set up and open the bundled timeline"
 	@echo "make test     set up, then lint, types, layers and every test"
 	@echo "make format   format the code"
+	@echo "make messages collect the messages of the interface for translation"
 	@echo "make bench    measure what the README's figures say"
 	@echo "make picture  draw the README's picture and write docs/keys.md again"
 	@echo "make wheel    build the wheel into dist/"
@@ -36,14 +39,19 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
+messages: $(VENV)/.dev
+	$(BIN)/python -m scripts.catalogues
+
 wheel: $(VENV)/.dev
 	$(BIN)/python -m build --wheel
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.start
+	$(BIN)/python -m benchmarks.open
 	$(BIN)/python -m benchmarks.keystroke 3264
 	$(BIN)/python -m benchmarks.scene
 	$(BIN)/python -m benchmarks.queries
+	$(BIN)/python -m benchmarks.people
 	$(BIN)/python -m benchmarks.export_html
 	$(BIN)/python -m benchmarks.dates
 
@@ -61,11 +69,11 @@ $(BIN)/python:
 	  { echo "This Python has no venv module. On Debian or Ubuntu: sudo apt install python3-venv" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.run: pyproject.toml constraints.txt | $(BIN)/python
+$(VENV)/.run: $(INSTALLED) | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
 	@touch $@
 
-$(VENV)/.dev: pyproject.toml constraints.txt | $(BIN)/python
+$(VENV)/.dev: $(INSTALLED) | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
 	@touch $@ $(VENV)/.run
 

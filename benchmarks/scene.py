@@ -1,47 +1,64 @@
 """
 How long a scene takes: `python -m benchmarks.scene [FILE | NUMBER OF SYNTHETIC EVENTS …]`.
 
-For each timeline: everything in one window, and windows that a person comes through, zooming in and panning; 120
-columns, 40 rows. The first scene of a window reads labels from the database; the others are as when coming back.
+For each timeline 200 windows, which the same seed leads to: of every length that zooming leads to, about any of the
+events, panned by any part. Each is drawn once, 120 columns by 40 rows, so that nothing stands ready but what other
+windows have left behind; labels come from the database. Times are processor time. Then the same in lanes, and as a list of as many rows.
 """
 
 from __future__ import annotations
 
+import gc
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from random import Random
 from statistics import median, quantiles
-from time import perf_counter
+from time import thread_time
+from typing import TypeVar
 
 from benchmarks.synthetic import timeline
 from tui.drawing.density import overview
+from tui.drawing.laned import laned_scene
 from tui.drawing.lanes import scene_of
+from tui.drawing.listing import Entry, Listing
+from tui.drawing.strata import strata_of
 from tui.drawing.windows import limits, opening, pan, zoom
 from tui.model.dates import Window
 from tui.query.result import Result, resolve
 from tui.query.view import View
-from tui.store.build import open_files
+from tui.store.opening import open_files
+from tui.store.timeline import Timeline
 
 WIDTH, ROWS = 120, 40
-REPEATS = 30
-DEFAULT = ("1000", "100000")
+WINDOWS, STEPS = 200, 14
+MANY = 100  # marks: a scene of so many is one of the dear ones
+LANES = "kind"
+DEFAULT = ("1000", "100000", "1000000")
+
+T = TypeVar("T")
 
 
-def windows(result: Result) -> Iterator[tuple[str, Window]]:
-    """Yield the way in: all of time, then zoomed in about an event near the end, and panned."""
-    timeline = result.timeline
-    whole = opening(result)
-    yield "all", whole
-    about = timeline.at(timeline.size * 9 // 10)
-    for steps in (3, 6, 9, 12):
-        window = zoom(whole, steps, about, limits(timeline))
-        yield f"zoomed in {steps}", window
-        yield f"zoomed in {steps}, panned", pan(window, 0.5)
+def windows(result: Result) -> Iterator[Window]:
+    """Yield windows like those that a person comes through."""
+    random, line, whole = Random(1), result.timeline, opening(result)
+    for _ in range(WINDOWS):
+        about = line.at(random.randrange(line.size))
+        yield pan(zoom(whole, random.randrange(STEPS), about, limits(line)), random.random() - 0.5)
 
 
-def milliseconds(work: Callable[[], object]) -> float:
-    start = perf_counter()
-    work()
-    return (perf_counter() - start) * 1000
+def timed(work: Callable[[], T]) -> tuple[float, T]:
+    """Return the milliseconds of processor time that a piece of work takes, and its answer."""
+    start = thread_time()
+    done = work()
+    return (thread_time() - start) * 1000, done
+
+
+def report(what: str, times: Iterable[float]) -> None:
+    taken = list(times)
+    if len(taken) > 1:
+        worst = quantiles(taken, n=100)[98]
+        print(f"  {what:<40} {len(taken):>4} × median {median(taken):6.2f} ms   p99 {worst:6.2f} ms")
 
 
 def measure(name: str) -> None:
@@ -49,23 +66,40 @@ def measure(name: str) -> None:
     if line is None:
         raise SystemExit(f"{name}: not a timeline without errors")
     result = resolve(line, View())
-    index = milliseconds(lambda: overview(result, opening(result), WIDTH))
-    print(f"{name}: {line.size:,} events; first overview, with its index, {index:.1f} ms")
-    for place, window in windows(result):
+    first, _ = timed(lambda: overview(result, opening(result), WIDTH))
+    gc.collect()
+    gc.freeze()  # as the app does
+    print(f"{name}: {line.size:,} events; first overview, with its index, {first:.1f} ms")
+    drawn = [timed(partial(scene_of, result, window, WIDTH, rows=ROWS)) for window in windows(result)]
+    report("scenes", (taken for taken, _ in drawn))
+    report(f"those of {MANY} marks or more", (taken for taken, scene in drawn if len(scene.marks) >= MANY))
+    report("the others", (taken for taken, scene in drawn if len(scene.marks) < MANY))
+    report("overviews", (timed(partial(overview, result, window, WIDTH))[0] for window in windows(result)))
+    in_lanes(line)
+    as_list(line)
 
-        def draw(window: Window = window) -> object:
-            return scene_of(result, window, WIDTH, rows=ROWS)
 
-        first = milliseconds(draw)
-        times = [milliseconds(draw) for _ in range(REPEATS)]
-        scene = scene_of(result, window, WIDTH, rows=ROWS)
-        counted = sum(cluster.count for cluster in scene.clusters)
-        print(
-            f"  {place:<24} {len(scene.marks):>5} drawn {counted:>9,} counted   first {first:6.2f} ms   "
-            f"median {median(times):6.2f} ms   p99 {quantiles(times, n=100)[98]:6.2f} ms"
-        )
-    times = [milliseconds(lambda: overview(result, opening(result), WIDTH)) for _ in range(3)]
-    print(f"  overview                 median {median(times):.2f} ms")
+def in_lanes(line: Timeline) -> None:
+    result = resolve(line, View(lanes=LANES))
+    first, strata = timed(lambda: strata_of(result))
+    print(f"  lanes by {LANES}: {len(strata)}, found at the first question in {first:.1f} ms")
+    draws = (partial(laned_scene, result, window, WIDTH, rows=ROWS) for window in windows(result))
+    report("scenes in lanes", (timed(draw)[0] for draw in draws))
+
+
+def as_list(line: Timeline) -> None:
+    """Measure a list of all events, from the first to the rows in sight, at as many places."""
+    result = resolve(line, View())
+    first, listing = timed(lambda: Listing(result, WIDTH - 2))
+    random = Random(1)
+    tops = [random.randrange(max(listing.rows - ROWS, 1)) for _ in range(WINDOWS)]
+    print(f"  a list of all of them made in {first:.1f} ms")
+    report("screens of it", (timed(partial(words, listing, top))[0] for top in tops))
+
+
+def words(listing: Listing, top: int) -> list[object]:
+    rows = (listing.at(row) for row in range(top, min(top + ROWS, listing.rows)))
+    return [listing.words(row) if isinstance(row, Entry) else row for row in rows]
 
 
 if __name__ == "__main__":

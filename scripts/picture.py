@@ -17,7 +17,7 @@ from pathlib import Path
 from tui.model.dates import Window
 from tui.query.view import View
 from tui.reading.bundled import bundled_path
-from tui.store.build import open_files
+from tui.store.opening import open_files
 from tui.ui.app import TimelineApp
 
 PICTURE = Path(__file__).parents[1] / "docs" / "picture.png"

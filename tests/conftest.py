@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import settings
+
+from tui.model import translation
 
 # A deadline for an example is an assertion about time, which fails on a busy machine.
 settings.register_profile("usual", deadline=None, max_examples=40)
@@ -39,6 +41,20 @@ NEEDS = {
     "npm": Need(PACKAGES.is_dir, "npm packages", "npm ci --ignore-scripts --prefix tests/export"),
     "java": Need(lambda: shutil.which("java"), "Java", "apt-get install default-jre-headless"),
 }
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _cache_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what tests cache out of the cache of whoever runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every test begin with an interface in English, whatever the one before spoke."""
+    monkeypatch.setattr(translation, "_spoken", "en")
 
 
 @pytest.hookimpl(trylast=True)  # after -k and -m: only what would have run is left out

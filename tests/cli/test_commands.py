@@ -49,6 +49,18 @@ def test_a_query_by_name_lists_the_events_of_that_person(run: Run) -> None:
     assert {e["id"] for e in every} <= {e["id"] for e in typed}
 
 
+def test_a_query_keeps_certain_from_possible(run: Run) -> None:
+    """Phan Văn Giang met Li Shangfu one day within 14–17 August 2023; MCIS-11 was certainly on the 16th."""
+
+    def answers(query: str) -> dict[str, str]:
+        return {e["id"]: e["certainty"] for e in json.loads(run("list", "-q", query, "--format", "json").out)}
+
+    on_the_day = answers("who:giang in:2023-08-16")
+    assert (on_the_day["giang-li-shangfu"], on_the_day["mcis-11"]) == ("possibly", "certainly")
+    assert answers("who:giang certainly:in:2023-08-16") == {"mcis-11": "certainly"}
+    assert "possibly" in run("list", "-q", "who:giang in:2023-08-16").out
+
+
 def test_a_window_says_how_surely(run: Run) -> None:
     events = {
         e["id"]: e["certainty"]
@@ -230,4 +242,4 @@ def test_main_help_names_every_command_and_format(run: Run) -> None:
     for command in COMMANDS:
         assert f"\n  {command} " in text
     assert f"one file: {', '.join(FORMATS)}\n" in text
-    assert run("--help", "--language", "vi").out == text
+    assert run("--help", "--language", "en").out == text

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import locale
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cli.conftest import Run
-from tui.cli.app import knows_unicode
 from tui.cli.arguments import parse
-from tui.cli.commands import view_of
-from tui.query.view import BY_SIZE, LANES, View
+from tui.cli.views import view_of
+from tui.model.views import BY_SIZE, LANES
+from tui.query.view import View
 
 asked = st.none() | st.sampled_from([*LANES, *(f"{lanes}{BY_SIZE}" for lanes in LANES)])
 people = st.lists(st.text(min_size=1).filter(lambda text: "\0" not in text), max_size=3).map(tuple)
@@ -29,7 +31,7 @@ def test_the_words_of_a_view_restore_it(
         *view.arguments(),
         *(["-o", "a.svg"] if command == "export" else []),
     ]
-    assert view_of(parse(words)) == view
+    assert view_of(parse(words), View()) == view
 
 
 def test_a_list_prints_each_event_once_whatever_the_lanes(run: Run) -> None:
@@ -58,13 +60,27 @@ def test_nobody_of_that_name_can_be_pinned(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("encoding", "known"), [("UTF-8", True), ("utf8", True), ("ISO-8859-1", False), ("ANSI_X3.4-1968", False)]
+    ("settings", "known"),
+    [
+        ({}, True),  # as in a bare container: nothing is said
+        ({"LANG": "C"}, False),
+        ({"LANG": "vi_VN"}, True),
+        ({"LANG": "en_US.UTF-8"}, True),
+        ({"LANG": "C.utf8"}, True),
+        ({"LANG": "de_DE.ISO-8859-15@euro"}, False),
+        ({"LC_ALL": "POSIX", "LANG": "en_US.UTF-8"}, False),
+        ({"LC_ALL": "", "LANG": "en_US.UTF-8"}, True),
+    ],
 )
 def test_signs_are_plain_ascii_where_the_locale_knows_no_others(
-    monkeypatch: pytest.MonkeyPatch, encoding: str, known: bool
+    settings: dict[str, str], known: bool
 ) -> None:
-    monkeypatch.setattr(locale, "getpreferredencoding", lambda do_setlocale=True: encoding)
-    assert knows_unicode() is known
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG"))}
+    asked = "from tui.cli.app import knows_unicode; print(knows_unicode())"
+    ran = subprocess.run(
+        [sys.executable, "-c", asked], env=bare | settings, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.strip() == str(known)
 
 
 def test_ascii_is_for_the_app_alone() -> None:

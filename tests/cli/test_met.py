@@ -28,14 +28,14 @@ def test_no_meeting_is_said_in_words(run: Run) -> None:
     assert ran.status == 0
     assert ran.out.splitlines() == [
         "Nikolai Patrushev (patrushev) and Sergei Shoigu (shoigu)",
-        "This timeline knows of no meeting of the two.",
+        "No meeting in this timeline.",
     ]
     assert json.loads(run("met", "patrushev", "shoigu", "--format", "json").out) == []
 
 
 def test_one_conference_is_no_meeting(run: Run) -> None:
     ran = run("met", "putin", "patrushev")
-    assert "no meeting of the two" in ran.out
+    assert "No meeting in this timeline." in ran.out
     assert "same event" in ran.out
     assert "Nikolai Patrushev: 12th International Meeting" in ran.out
 
@@ -81,8 +81,71 @@ def test_a_chain(run: Run) -> None:
         "patrushev-chen-2023",
         "patrushev-chen-2024",
     ]
-    assert "No chain of talks" in run("met", "--through", "wang-yi", "shoigu").out
+    assert run("met", "--through", "wang-yi", "shoigu").out.splitlines() == [
+        "Wang Yi (wang-yi) and Sergei Shoigu (shoigu)",
+        "No chain of certain talks leads from Wang Yi to Sergei Shoigu.",
+        "From Wang Yi such talks lead to 2 other people, and not to Sergei Shoigu.",
+        "From Sergei Shoigu such talks lead to 3 other people, and not to Wang Yi.",
+    ]
     assert json.loads(run("met", "--through", "wang-yi", "shoigu", "--format", "json").out) == []
+
+
+POSSIBLE = """
+[events.a]
+title = "Talks"
+date = "2023"
+kind = "talks"
+participants = ["Ann", "Bob"]
+[events.b]
+title = "To come"
+date = "2030"
+kind = "talks"
+status = "planned"
+participants = ["Bob", "Cem"]
+"""
+
+
+def test_a_chain_of_what_is_only_possible_is_none_but_is_told(run: Run) -> None:
+    ran = run("met", "Ann", "Cem", "-", "--through", stdin=POSSIBLE.encode())
+    lines = ran.out.splitlines()
+    assert lines[1:5] == [
+        "No chain of certain talks leads from Ann to Cem.",
+        "From Ann such talks lead to 1 other person, and not to Cem.",
+        "Cem has certain talks with nobody.",
+        "Only possible talks would link them: 1 of the steps is no more than possible.",
+    ]
+    assert "Ann met Bob" in lines
+    assert "Bob possibly met Cem" in lines
+    assert (
+        json.loads(
+            run("met", "Ann", "Cem", "-", "--through", "--format", "json", stdin=POSSIBLE.encode()).out
+        )
+        == []
+    )
+
+
+def test_the_grid_of_everybody(run: Run) -> None:
+    lines = run("met").out.splitlines()
+    assert lines[0].split() == [str(number) for number in range(1, 10)]
+    assert lines[1].split() == ["PVG", "NP", "SS", "CW", "VP", "WY", "LS", "PTH", "VK"]
+    assert lines[2].split() == ["1", "Phan", "Văn", "Giang", "╲", "●", "●", "●"]
+    assert lines[-1].startswith("● talks   ◐ same session   ○ same event   · same place, overlapping days")
+    # Row and column of the same two say the same.
+    assert lines[4].index("●") == lines[1].index("PVG")
+
+
+def test_the_grid_of_a_view(run: Run) -> None:
+    lines = run("met", "-q", "who:patrushev in:2023").out.splitlines()
+    assert lines[1].split() == ["NP", "CW", "WY"]
+    assert lines[3].split() == ["2", "Chen", "Wenqing", "●", "╲"]
+    found = json.loads(run("met", "-q", "who:patrushev", "--window", "2023", "--format", "json").out)
+    assert [(one["event"], one["grade"]) for one in found] == [
+        ("patrushev-chen-2023", "talks"),
+        ("patrushev-wang-yi-2023", "talks"),
+    ]
+    nobody = run("met", "-q", "kind:xyz")
+    assert (nobody.status, nobody.out) == (0, "")
+    assert "nobody is named at the events of this view" in nobody.err
 
 
 SMALL = """
@@ -124,8 +187,10 @@ def test_nobody_near(run: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "status", "message"),
     [
-        ((), 2, "A [B] [FILE…]"),
-        (("x.toml",), 2, "say whose meetings"),
+        (("x.toml",), 1, "no such file"),
+        (("giang", "-q", "x"), 2, "with nobody named"),
+        (("--window", "2023-99"), 2, "--window 2023-99"),
+        (("-q", "who:("), 2, "-q who:("),
         (("phan", "van", "giang"), 2, "in quotes"),
         (("giang", "phan-van-giang"), 2, "name two people"),
         (("giang", "--through"), 2, "two people"),

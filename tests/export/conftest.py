@@ -15,7 +15,7 @@ from tui.export.html import html
 from tui.query.result import resolve
 from tui.query.view import View
 from tui.reading.bundled import bundled_path
-from tui.store.build import open_files
+from tui.store.opening import open_files
 from tui.store.timeline import Timeline
 
 if TYPE_CHECKING:

@@ -218,9 +218,9 @@ def test_an_event_longer_than_a_sheet_is_printed_whole(visit: Visiting, opened: 
 def test_a_long_page_is_laid_out_in_pieces(visit: Visiting, opened: Opening) -> None:
     events = {f"e{n}": {"title": f"Event {n}", "date": f"{1000 + n}"} for n in range(1000)}
     seen = visit(page_of(opened({"events": events})))
-    assert (
-        seen.page.evaluate("getComputedStyle(document.querySelector('article')).contentVisibility") == "auto"
-    )
+    lists = seen.page.locator(".events")
+    assert lists.evaluate_all("all => all.map(list => list.start)") == list(range(1, 1001, 50))
+    assert lists.first.evaluate("list => getComputedStyle(list).contentVisibility") == "auto"
     seen.page.evaluate("location.hash = '#event-e900'")
     seen.page.wait_for_timeout(200)  # it must not only arrive, but stay there
     seen.page.wait_for_function(
@@ -228,6 +228,35 @@ def test_a_long_page_is_laid_out_in_pieces(visit: Visiting, opened: Opening) -> 
                    return box.top >= -1 && box.top < innerHeight; }"""
     )
     assert seen.is_quiet()
+
+
+def test_a_search_in_a_long_page_hides_what_it_must_wherever_one_looks(
+    visit: Visiting, opened: Opening
+) -> None:
+    from playwright.sync_api import expect  # only tests with a browser pay for it
+
+    events = {
+        f"e{n}": {"title": f"{'Odd' if n % 2 else 'Even'} {n}", "date": f"{1000 + n}"} for n in range(1000)
+    }
+    page = visit(page_of(opened({"events": events}))).page
+    shown = page.locator(".events > li:visible article")
+    page.keyboard.press("/")
+    page.keyboard.insert_text("odd")
+    expect(page.locator(".events > li[hidden]")).to_have_count(500)
+    assert set(shown.evaluate_all("all => all.map(a => Number(a.id.slice(7)) % 2)")) == {1}
+    # Lists of which nothing is left are not gone through, and what comes next must not be taken for it.
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.keyboard.insert_text("even 99")
+    page.keyboard.press("Enter")
+    assert shown.evaluate_all("all => all.map(a => a.id)") == [
+        f"event-e{n}" for n in (990, 992, 994, 996, 998)
+    ]
+    assert page.evaluate("location.hash") == "#event-e990"
+    # A permalink to what is hidden shows it, and it is in sight.
+    page.evaluate("location.hash = '#event-e501'")
+    expect(page.locator("#event-e501")).to_be_in_viewport()
+    expect(page.locator(".events > li[hidden], .events[hidden]")).to_have_count(0)
 
 
 def selected(seen: Visit) -> str:
@@ -262,7 +291,7 @@ def test_the_arrows_pass_over_what_was_not_found(seen: Visit) -> None:
 def test_a_search_can_be_sent_as_an_address(seen: Visit, visit: Visiting, bundled_page: str) -> None:
     seen.page.keyboard.press("/")
     seen.page.keyboard.insert_text("Трн & #")
-    seen.page.wait_for_function("location.hash === '#find=%D0%A2%D1%80%D0%BD%20%26%20%23'")
+    seen.page.wait_for_url(f"{seen.address}#find=%D0%A2%D1%80%D0%BD%20%26%20%23")
     other = visit(bundled_page)
     other.page.goto(f"{other.address}#find=shoigu")
     other.page.reload()
@@ -270,7 +299,7 @@ def test_a_search_can_be_sent_as_an_address(seen: Visit, visit: Visiting, bundle
     assert 0 < other.page.locator(".events > li:visible").count() < other.page.locator(".events > li").count()
     other.page.keyboard.press("x")
     assert other.page.locator(".events > li:visible").count() == other.page.locator(".events > li").count()
-    other.page.wait_for_function("location.hash === '#events'")
+    other.page.wait_for_url(f"{other.address}#events")
 
 
 def test_plus_and_minus_zoom_the_drawing_and_nothing_else_grows(seen: Visit) -> None:
@@ -358,7 +387,7 @@ def test_the_page_folds_names_as_the_program_does(seen: Visit, bundled: Timeline
         "Aaron Lee",
         "007 Bond",
     ]
-    probe = re.sub(r"(?m)^  const shown = ", "  globalThis.foldOf = fold;\n\\g<0>", asset("page.js"), count=1)
+    probe = re.sub(r"(?m)^  const texts = ", "  globalThis.foldOf = fold;\n\\g<0>", asset("page.js"), count=1)
     seen.page.evaluate(probe)
     folded = seen.page.evaluate("names => names.map(name => foldOf(name).trim())", names)
     assert dict(zip(names, folded, strict=True)) == {name: fold(name) for name in names}

@@ -259,9 +259,17 @@ def test_languages_are_marked(opened: Opening) -> None:
     assert summary.attributes["lang"] == "vi"
 
 
-def test_in_another_language_our_own_words_are_marked(bundled: Timeline) -> None:
+def test_our_own_words_are_in_the_language_of_the_page(bundled: Timeline) -> None:
     page = tree(page_of(bundled, language="vi"))
     assert page.one("html").attributes["lang"] == "vi"
+    assert {(node.attributes | node.parent.attributes).get("lang") for node in page.all("h2")} == {None}
+    assert "lang" not in page.one("h1").attributes
+
+
+def test_our_own_words_are_marked_in_a_language_that_we_do_not_speak(opened: Opening) -> None:
+    timeline = opened({"timeline": {"title": "Chronique", "language": "fr"}, "events": {"x": event()}})
+    page = tree(page_of(timeline))
+    assert page.one("html").attributes["lang"] == "fr"
     assert {(node.attributes | node.parent.attributes).get("lang") for node in page.all("h2")} == {"en"}
     assert "lang" not in page.one("h1").attributes
 
@@ -324,7 +332,7 @@ def test_nothing_to_show_is_said(opened: Opening, view: dict[str, Any]) -> None:
     page = tree(page_of(timeline, **view))
     assert list(page.all("article")) == []
     assert page.one("p", class_="nothing").text == (
-        "None of the 1 event is in this view." if view else "The timeline has no events."
+        "The 1 event is not in this view." if view else "The timeline has no events."
     )
 
 
@@ -346,3 +354,23 @@ def test_what_does_not_fit_is_drawn_as_a_crowd_that_leads_to_its_first_event(ope
     assert crowds
     ids = {article.attributes["id"] for article in page.all("article")}
     assert {crowd.attributes["href"][1:] for crowd in crowds} <= ids
+
+
+def test_what_is_counted_rather_than_drawn_is_as_high_as_it_is_dense(opened: Opening) -> None:
+    def year(n: int) -> int:
+        return 1900 if n < 200 else 1950 if n < 1400 else 1900 + n % 100
+
+    events = {f"e{n}": event(date=f"{year(n)}-{n % 12 + 1:02}") for n in range(2000)}
+    drawing = next(tree(page_of(opened({"events": events}))).all("svg", class_="scene wide"))
+    crowds = [crowd.attributes for crowd in drawing.all("rect", class_="crowd")]
+    bottoms = {int(crowd["y"]) + int(crowd["height"]) for crowd in crowds}
+    assert bottoms == {int(drawing.attributes["viewbox"].split()[3]) - 8}
+    numbers = [int(text.text.replace(",", "")) for text in drawing.all("text", class_="number")]
+    assert len(numbers) == len(crowds) > 2
+    assert sum(numbers) <= 2000
+    dense = [number / int(crowd["width"]) for number, crowd in zip(numbers, crowds, strict=True)]
+    heights = [int(crowd["height"]) for crowd in crowds]
+    assert max(heights) >= 4 * 24
+    assert [height / max(heights) for height in heights] == pytest.approx(
+        [max(density / max(dense), 2 / max(heights)) for density in dense], abs=1 / max(heights)
+    )

@@ -34,7 +34,7 @@ from tui.reading.schema import (
     Type,
 )
 from tui.reading.values import is_text
-from tui.store.build import open_files
+from tui.store.opening import open_files
 from tui.store.timeline import Timeline
 
 UNSEEN = set("\x7f\x85\x9b\xad\u061c\u200b\u200e\u2028\u202e\u2066\ufeff\ufffe\U000e0001")

@@ -86,6 +86,15 @@ class Terminal:
         """Wait until the words are gone from the screen."""
         self._until(lambda: words not in self.text, f"{words!r} gone")
 
+    @property
+    def taken(self) -> int:
+        """How often the program has taken the terminal for its screen."""
+        return self.output.count(b"\x1b[?1049h")
+
+    def taken_again(self, before: int) -> None:
+        """Wait until the program has taken the terminal once more; what is typed before that, it throws away."""
+        self._until(lambda: self.taken > before, "the terminal taken")
+
     def stopped(self) -> None:
         """Wait until the program has suspended itself."""
 

@@ -99,10 +99,14 @@ def test_stopped_without_warning_and_continued(file: Path) -> None:
         terminal.see("First talks")
         terminal.signal(signal.SIGSTOP)
         terminal.stopped()
+        taken = terminal.taken
         terminal.signal(signal.SIGCONT)
+        terminal.taken_again(taken)
         terminal.send("?")
         terminal.see("Keys and signs")
+        taken = terminal.taken
         terminal.signal(signal.SIGCONT)  # while it runs
+        terminal.taken_again(taken)
         terminal.send("?")
         terminal.see_no("Keys and signs")
         terminal.send("q")

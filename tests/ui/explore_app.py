@@ -10,7 +10,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from tui.query.view import View
-from tui.store.build import open_files
+from tui.store.opening import open_files
 from tui.ui.app import TimelineApp
 from tui.ui.screens.explore import ExploreScreen
 

@@ -190,7 +190,7 @@ async def test_hidden_and_shown_rows_add_up_at_every_scroll(path: Path) -> None:
             painter = canvas.painter
             assert painter is not None
             shown = [line for line in lines(app)[2 : 2 + canvas.size.height] if "Session" in line]
-            counted = [int(line.split()[1]) for line in lines(app) if line.lstrip().startswith(("▲", "▼"))]
+            counted = [int(line.split()[1]) for line in lines(app) if line.lstrip().startswith(("↑", "↓"))]
             assert len(shown) + sum(counted) == painter.scene.rows
             assert 1 not in counted  # a row that is counted alone could as well be shown
 

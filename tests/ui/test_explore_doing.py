@@ -130,7 +130,7 @@ async def test_export_writes_the_view_and_says_where(path: Path, monkeypatch: py
         page = read(path.parent / "harbour-talks.html")
         assert "Harbour summit" in page
         assert "Dredging" not in page
-        await pilot.press("e")
+        await pilot.press("escape", "e")
         await pilot.pause()
         assert "harbour-talks-2.html" in text(app)
 

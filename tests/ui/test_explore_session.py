@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.ui.explore_app import SAMPLE
 from tui.model.dates import instant_of
 from tui.query.view import View
-from tui.store.build import open_files
+from tui.store.opening import open_files
 from tui.store.timeline import Timeline
 from tui.ui.session import Session
 
@@ -43,6 +43,9 @@ ACTIONS: dict[str, Callable[[Session], object]] = {
     "query": lambda s: s.show(s.view._replace(query="who:anna", window=None)),
     "nothing": lambda s: s.show(s.view._replace(query="zeppelin")),
     "clear": Session.clear,
+    "lanes": lambda s: s.show(s.view._replace(lanes="kind", folded=("kind:speech",))),
+    "list": lambda s: s.show(s.view._replace(layout="list")),
+    "open": lambda s: s.open(View(query="who:bo")),
 }
 
 
@@ -91,3 +94,15 @@ def test_going_in_and_backing_out_ends_where_it_began(timeline: Timeline) -> Non
     assert session.back()
     assert (session.view.select, session.window) == (before[0].select, before[1])
     assert not session.back()
+
+
+@given(actions=st.lists(st.sampled_from(sorted(ACTIONS)), max_size=12))
+def test_a_step_is_restored_whatever_came_after(timeline: Timeline, actions: list[str]) -> None:
+    session = Session(timeline, View(select="summit"))
+    for action in actions[:6]:
+        ACTIONS[action](session)
+    step, window, entered = session.step, session.window, session.entered
+    for action in actions[6:]:
+        ACTIONS[action](session)
+    session.restore(step)
+    assert (session.step, session.window, session.entered) == (step, window, entered)

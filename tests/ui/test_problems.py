@@ -45,7 +45,9 @@ class Checking(App[None]):
         self.ended = False
 
     def on_mount(self) -> None:
-        self.push_screen(ProblemsScreen(self.first, lambda: self.later.pop(0), back=self.back), self.end)
+        self.push_screen(
+            ProblemsScreen(self.first, lambda then: then(self.later.pop(0)), back=self.back), self.end
+        )
 
     def end(self, _nothing: None) -> None:
         self.ended = True

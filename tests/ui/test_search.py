@@ -14,9 +14,12 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tests.ui.waiting import comes_to
-from tui.store.build import open_files
+from tui.query.view import View
+from tui.store.opening import open_files
 from tui.store.timeline import Timeline
 from tui.ui.messages import Chosen, ChosenEvent, Dismissed, Preview
+from tui.ui.session import Session
+from tui.ui.trial import Trial
 from tui.ui.widgets.entry import Entry
 from tui.ui.widgets.hits import HitList
 from tui.ui.widgets.search import PersonSearch
@@ -81,7 +84,8 @@ class Searching(App[None]):
         return self.query_one(PersonSearch)
 
     async def action_search(self) -> None:
-        await self.search.open(self.timeline, self.language)
+        session = Session(self.timeline, View(language=self.language))
+        self.search.open(Trial(session, lambda: None))
 
     def action_said(self, word: str) -> None:
         self.heard.append(word)
@@ -115,11 +119,10 @@ def searching(
     return app, app.run_test(size=size)
 
 
-async def test_it_is_out_of_sight_and_costs_nothing_until_opened(timeline: Timeline) -> None:
+async def test_it_is_out_of_sight_until_opened(timeline: Timeline) -> None:
     app, running = searching(timeline)
     async with running as pilot:
         await comes_to(pilot, lambda: app.search.is_open, False)
-        assert not app.search.children
         await pilot.press("slash")
         assert app.search.is_open
         assert isinstance(app.focused, Entry)

@@ -9,6 +9,7 @@ import pytest
 
 from tui.model.dates import When
 from tui.model.entities import Kind
+from tui.query.saved import open_files
 from tui.reading.files import read
 from tui.reading.schema import (
     CITATION,
@@ -23,6 +24,7 @@ from tui.reading.schema import (
     Table,
     Type,
 )
+from tui.reading.views import VIEW
 
 PAGE = (Path(__file__).parents[2] / "docs" / "file-format.md").read_text(encoding="utf-8")
 EVERY_RECORD = {"sources", "basis", "links", "notes"}
@@ -62,6 +64,7 @@ def only(table: Table) -> Table:
 
 TABLES_ON_THE_PAGE = {
     "### `[timeline]`": TIMELINE,
+    "### `[views.NAME]`": VIEW,
     **{f"### `[{kind.table}.ID]`": only(TABLES[kind]) for kind in Kind},
     "### Participants": part(Kind.EVENT, "participants"),
     "### Statements": part(Kind.EVENT, "statements"),
@@ -82,6 +85,9 @@ SIMPLE = {
     Simple.LOCATOR: "string",
     Simple.CITATION: "reference",
     Simple.SPEAKER: "string",
+    Simple.QUERY: "string",
+    Simple.WINDOW: "date",
+    Simple.FLAG: "true or false",
 }
 
 
@@ -176,6 +182,7 @@ FAULTS = {
     "empty": b"[events.a]\ntitle = {}\ndate = '2023'",
     "bad-value": b"[events.a]\ntitle = 'T'\ndate = '2023'\nstatus = 'over'",
     "not-a-date": b"[events.a]\ntitle = 'T'\ndate = 'May'",
+    "not-a-query": b"[events.a]\ntitle = 'T'\ndate = '2023'\n[views.v]\nquery = 'who:'",
     "bad-id": b"[events.'a b']\ntitle = 'T'\ndate = '2023'",
     "unknown-id": b"[events.a]\ntitle = 'T'\ndate = '2023'\nplace = 'b'",
     "cycle": b"[events.a]\ntitle = 'T'\ndate = '2023'\npart_of = ['a']",
@@ -203,7 +210,7 @@ WITHOUT_ONE_FILE = {"unreadable", "same-id"}
 def test_faults_have_the_codes_that_the_page_gives_them(code: str, tmp_path: Path) -> None:
     file = tmp_path / "faulty.toml"
     file.write_bytes(FAULTS[code])
-    assert code in {diagnostic.code for diagnostic in read([file]).diagnostics}
+    assert code in {diagnostic.code for diagnostic in open_files([file], warn=True).diagnostics}
 
 
 def test_faults_of_no_file_and_of_two(tmp_path: Path) -> None:

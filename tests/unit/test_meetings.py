@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import combinations
-from typing import Any
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from tests.unit.timelines import timeline_of, timeline_of_tables
-from tui.model.dates import Certainty
+from tests.unit.timelines import timeline_of
 from tui.reading.bundled import bundled_path
-from tui.store.build import open_files
 from tui.store.chains import chain
-from tui.store.meetings import Grade, acquaintances, encounters, strongest
+from tui.store.encounters import sources_of
+from tui.store.meetings import acquaintances, encounters
+from tui.store.opening import open_files
 from tui.store.people import person_hit, search
 from tui.store.timeline import Timeline
 
@@ -188,8 +183,8 @@ def test_the_same_place_on_days_that_may_overlap(week: Timeline) -> None:
 
 def test_sources_are_those_of_the_two_else_those_of_the_event(week: Timeline) -> None:
     ann, bob, cem = (key(week, person) for person in ("ann", "bob", "cem"))
-    assert [str(one) for one in encounters(week, ann, bob)[0].sources] == ["paper#p3"]
-    assert [str(one) for one in encounters(week, ann, cem)[0].sources] == ["paper#p2", "paper#p1"]
+    assert [str(one) for one in sources_of(week, encounters(week, ann, bob)[0])] == ["paper#p3"]
+    assert [str(one) for one in sources_of(week, encounters(week, ann, cem)[0])] == ["paper#p2", "paper#p1"]
 
 
 def test_people_without_an_entry_meet_too(week: Timeline) -> None:
@@ -231,70 +226,3 @@ def test_the_bundled_timeline() -> None:
     assert [one[:3] for one in found(timeline, "putin", "patrushev")] == [
         ("same event", "certainly", "hrsi-12")
     ]
-
-
-EVENTS = st.lists(
-    st.fixed_dictionaries(
-        {
-            "title": st.just("x"),
-            "date": st.sampled_from(
-                ["2023-05-01", "2023-05-01/2023-05-03", "2023-05", "[2023-05-02..2023-05-04]", "2023?"]
-            ),
-            "participants": st.lists(
-                st.fixed_dictionaries(
-                    {"person": st.sampled_from("pqrs")},
-                    optional={"role": st.sampled_from(["counterpart", "host"])},
-                ),
-                max_size=3,
-            ),
-        },
-        optional={
-            "kind": st.sampled_from(["talks", "meeting", "conference"]),
-            "status": st.sampled_from(["held", "planned", "cancelled"]),
-            "place": st.sampled_from("yz"),
-            "part_of": st.sets(st.integers(0, 4), max_size=2).map(sorted),
-        },
-    ),
-    max_size=6,
-)
-
-
-def tables_of(events: list[dict[str, Any]]) -> dict[str, Any]:
-    return {
-        "people": {id_: {"name": id_ * 3} for id_ in "pqrs"},
-        "places": {id_: {"name": id_} for id_ in "yz"},
-        "events": {
-            f"e{n}": event | {"part_of": [f"e{parent}" for parent in event.get("part_of", ()) if parent < n]}
-            for n, event in enumerate(events)
-        },
-    }
-
-
-@settings(deadline=None)
-@given(EVENTS)
-def test_laws_of_meetings(events: list[dict[str, Any]]) -> None:
-    timeline = timeline_of_tables(tables_of(events))
-    known = {one: acquaintances(timeline, one) for one in range(4)}
-    grades = strongest(timeline, range(4))
-    for first, second in combinations(range(4), 2):
-        some, others = encounters(timeline, first, second), encounters(timeline, second, first)
-        # What holds of one and another holds of the other and the one.
-        assert sorted(
-            (one.grade, one.certainty, one.event) for one in some if one.grade > Grade.PLACE
-        ) == sorted((one.grade, one.certainty, one.event) for one in others if one.grade > Grade.PLACE)
-        assert sorted((one.certainty, one.first, one.second) for one in some) == sorted(
-            (one.certainty, one.second, one.first) for one in others
-        )
-        assert all(one.certainty > Certainty.NO for one in some)
-        # Asking about everybody misses nobody.
-        assert known[first].get(second, []) == some
-        assert grades.get((first, second)) == (some[0].grade if some else None)
-        links = chain(timeline, first, second)
-        direct = [one for one in some if one.grade is Grade.TALKS and one.certainty is Certainty.CERTAINLY]
-        assert (links is not None and len(links) == 1) == bool(direct)
-        for link in links or ():
-            assert link.talks == tuple(
-                one
-                for one in encounters(timeline, link.first, link.second)
-                if one.grade is Grade.TALKS and one.certainty is Certainty.CERTAINLY
-            )

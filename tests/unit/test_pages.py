@@ -10,7 +10,7 @@ from tui.drawing.page import Target
 from tui.drawing.pages import name_of, page, participant_rows
 from tui.model.entities import Event, Kind
 from tui.reading.bundled import bundled_path
-from tui.store.build import open_files
+from tui.store.opening import open_files
 from tui.store.timeline import Timeline
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "pages"

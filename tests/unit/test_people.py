@@ -14,8 +14,8 @@ from tests.unit.timelines import PEOPLE, timeline_of, timeline_of_tables
 from tui.model import names
 from tui.model.entities import Kind, Person
 from tui.reading.bundled import bundled_path
-from tui.store.build import open_files
 from tui.store.matching import Match, Tier, Typed, match
+from tui.store.opening import open_files
 from tui.store.people import Hit, keys_named, person_hit, search
 from tui.store.timeline import Timeline
 

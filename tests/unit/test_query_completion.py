@@ -11,7 +11,7 @@ from tui.query.language import FIELDS, parse
 from tui.query.result import resolve
 from tui.query.view import View
 from tui.reading.bundled import bundled_path
-from tui.store.build import open_files
+from tui.store.opening import open_files
 from tui.store.timeline import Timeline
 
 
@@ -25,7 +25,10 @@ def conferences() -> Timeline:
 @pytest.mark.parametrize(
     ("text", "values"),
     [
-        ("giang ki", ["kind:"]),
+        ("giang kin", ["kind:"]),
+        ("gian", ["who:phan-van-giang"]),
+        ('"tran van', ["who:chen-wenqing"]),
+        ("ufa", ["place:ufa"]),
         ("o", ["org:", "office:", "on:"]),
         ("c", ["country:", "certainly:"]),
         ("certainly:", ["certainly:in:", "certainly:on:", "certainly:before:", "certainly:after:"]),
@@ -48,6 +51,8 @@ def conferences() -> Timeline:
         ("certainly:in:202", ["certainly:in:2023", "certainly:in:2024", "certainly:in:2025"]),
         ("after:2023-13", []),
         ("nothing:x", []),
+        ("hwo:gi", ["who:gi"]),
+        ("certainly:befor:2023", ["certainly:before:2023"]),
         ("certainly:who:x", []),
         ('"a phrase', []),
         ("zz", []),
@@ -56,6 +61,16 @@ def conferences() -> Timeline:
 def test_what_it_may_become(conferences: Timeline, text: str, values: list[str]) -> None:
     found = [one.value for one in complete(conferences, text, len(text))]
     assert found == values
+
+
+def test_what_a_value_is_called_is_said_where_it_does_not_say_so_itself(conferences: Timeline) -> None:
+    def names(text: str, language: str) -> list[str]:
+        return [one.name for one in complete(conferences, text, len(text), language=language)]
+
+    assert names("who:giang", "en") == ["Phan Văn Giang"]
+    assert names("who:tran", "en") == ["Chen Wenqing (Trần Văn Thanh)"]
+    assert names("who:chen", "vi")[0] == "Trần Văn Thanh (Chen Wenqing)"
+    assert names("kind:ta", "en") == [""]
 
 
 def test_between_terms_all_fields_are_offered(conferences: Timeline) -> None:
@@ -84,7 +99,7 @@ def test_where_the_term_at_the_cursor_stands(text: str, cursor: int, span: tuple
 def test_a_count_is_what_the_term_alone_finds(conferences: Timeline, field: str) -> None:
     found = complete(conferences, f"{field}:", len(field) + 1)
     assert found or field == "on"
-    for value, events in found:
+    for value, events, _ in found:
         parse(value)
         if field not in {"before", "after", "with", "part"}:
             assert len(resolve(conferences, View(value)).matches) == events, value

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from tests.unit.timelines import timeline_of_tables
 from tui.model.dates import Window
-from tui.query.facets import FACETS, Facet, State, excluded, facets, toggled
+from tui.query.facets import FACETS, Facet, State, excluded, facets, marked, narrowed, toggled
 from tui.query.language import Ask
 from tui.query.result import resolve
 from tui.query.view import View
 from tui.reading.bundled import bundled_path
-from tui.store.build import open_files
+from tui.store.opening import open_files
 from tui.store.timeline import Timeline
 
 
@@ -180,3 +180,47 @@ def test_a_count_is_what_choosing_the_value_alone_shows(
             alone = toggled(others, one.ask, value.text)
             assert len(resolve(timeline, View(alone, view.window)).shown) == value.events, (alone, value)
         assert len({value.text for value in one.values}) == len(one.values)
+
+
+@pytest.mark.parametrize(
+    ("ask", "typed", "found"),
+    [
+        (Ask.WHO, "giang", ["phan-van-giang"]),
+        (Ask.WHO, "van phan", ["phan-van-giang"]),
+        (Ask.WHO, "Traanf", ["chen-wenqing"]),
+        (Ask.WHO, "陈", ["chen-wenqing"]),
+        (Ask.PLACE, "mat", ["moscow"]),
+        (Ask.PLACE, "kub", ["patriot"]),
+        (Ask.KIND, "conf", ["conference", "press-conference"]),
+        (Ask.IN, "2023", ["2023"]),
+        (Ask.IN, "23", []),
+    ],
+)
+def test_values_are_narrowed_as_names_are_found(
+    conferences: Timeline, ask: Ask, typed: str, found: list[str]
+) -> None:
+    result = resolve(conferences, View())
+    one = next(one for one in facets(result) if one.ask is ask)
+    assert [value.text for value in narrowed(result, one, typed)] == found
+    assert narrowed(result, one, " ") == list(one.values)
+
+
+def test_marks_follow_a_query_before_anything_is_counted(conferences: Timeline) -> None:
+    before = facets(resolve(conferences, View("kind:talks")))
+    after = marked(before, "-kind:visit who:patrushev")
+    states = {(one.ask, value.text): value.state for one in after for value in one.values}
+    asked = {key: state for key, state in states.items() if state is not State.FREE}
+    assert asked == {(Ask.KIND, "visit"): State.EXCLUDED, (Ask.WHO, "patrushev"): State.CHOSEN}
+    assert [[value.events for value in one.values] for one in after] == [
+        [value.events for value in one.values] for one in before
+    ]
+
+
+def test_what_is_asked_in_other_words_is_a_value_as_it_is_written(conferences: Timeline) -> None:
+    values = facet(conferences, View("who:giang -who:shoi"), Ask.WHO).values
+    assert [(value.text, value.state) for value in values[:2]] == [
+        ("giang", State.CHOSEN),
+        ("shoi", State.EXCLUDED),
+    ]
+    assert values[0].events == len(resolve(conferences, View("who:giang")).matches)
+    assert toggled("who:giang kind:talks", Ask.WHO, "giang") == "kind:talks"

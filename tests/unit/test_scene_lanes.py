@@ -22,8 +22,9 @@ from tui.model.entities import Event
 from tui.model.instants import DAY
 from tui.model.names import fold
 from tui.model.text import cells
+from tui.model.views import BY_SIZE, LANES
 from tui.query.result import Result, resolve
-from tui.query.view import BY_SIZE, LANES, View
+from tui.query.view import View
 from tui.store.timeline import Timeline
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "scenes"
@@ -234,7 +235,7 @@ def lanes_of(lanes: str | None, pinned: tuple[str, ...] = (), language: str = "e
 
 def test_lanes_of_every_sort() -> None:
     assert lanes_of("series") == [("Xiangshan Forum", 1), ("no series", 3)]
-    assert lanes_of("series", language="vi") == [("Diễn đàn Hương Sơn", 1), ("no series", 3)]
+    assert lanes_of("series", language="vi") == [("Diễn đàn Hương Sơn", 1), ("không thuộc chuỗi", 3)]
     assert lanes_of("kind") == [("period", 1), ("forum", 1), ("talks", 1), ("visit", 1)]
     assert lanes_of("country") == [("VN", 3), ("CN", 2), ("no country", 1)]
     assert lanes_of("place") == [("Beijing", 1), ("no place", 3)]
@@ -264,9 +265,17 @@ def test_too_many_values_share_a_lane() -> None:
     assert (scene.lanes[-1].head, scene.lanes[-1].events) == ("11 more", 11)
 
 
-def test_the_gutter_takes_a_quarter_at_most_and_nothing_where_that_is_too_little() -> None:
+def test_the_gutter_takes_a_third_at_most_and_nothing_where_that_is_too_little() -> None:
     strata = strata_of(resolve(FORUM, View(lanes="person")))
-    assert [gutter_of(strata, width) for width in (200, 120, 80, 60, 40, 20)] == [19, 19, 19, 15, 10, 0]
+    assert [gutter_of(strata, width) for width in (200, 120, 80, 60, 50, 40, 17)] == [
+        19,
+        19,
+        19,
+        19,
+        16,
+        13,
+        0,
+    ]
     lane = Lane("", "Phan Văn Giang", 1234, 0, 1, collapsed=True, pinned=False)
     assert head_words(lane, 24) == ("▸", "Phan Văn Giang", "1,234")
     assert head_words(lane, 14) == ("▸", "Phan…", "1,234")

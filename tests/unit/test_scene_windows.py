@@ -95,10 +95,19 @@ def test_a_far_outlier_does_not_squeeze_the_first_view() -> None:
     assert opening(resolve(line, View())) == fit(line, range(1, 15))
     late = timeline(*years, "2400")
     assert opening(resolve(late, View())) == fit(late, range(14))
+    two = timeline("1850", "1855", *years, *(f"{year[:4]}-11" for year in years[:4]))
+    assert opening(resolve(two, View())) == fit(two, range(2, 20))
     few = timeline("1850", *years[:5])
     assert opening(resolve(few, View())) == fit(few, range(6))  # of few, each counts
     even = timeline(*(f"{year}" for year in range(1900, 2000, 5)))
     assert opening(resolve(even, View())) == fit(even, range(20))
+
+
+def test_times_within_a_day_open_on_that_day() -> None:
+    line = timeline("2024-03-14", "2024-03-14T08:00/2024-03-14T08:45", "2024-03-14T22:00/2024-03-15T02:00")
+    assert opening(resolve(line, View())).end - opening(resolve(line, View())).start < 2 * DAY
+    days = timeline("2024-03-14", "2024-03-15")
+    assert opening(resolve(days, View())).end - opening(resolve(days, View())).start > 10 * DAY
 
 
 def test_the_window_asked_for_is_the_one_opened() -> None:

@@ -15,7 +15,7 @@ from tests.unit.timelines import PEOPLE, timeline_of, timeline_of_tables
 from tui.model.dates import BEGINNING, END, When
 from tui.model.entities import Event, Kind, Person, Series, Source
 from tui.model.text import safe
-from tui.store.build import open_files
+from tui.store.opening import open_files
 from tui.store.people import search
 from tui.store.timeline import Timeline
 
@@ -268,7 +268,7 @@ def test_warnings_do_not() -> None:
         "day": {"title": "Day", "date": "2001", "part_of": ["year"]},
         "year": {"title": "Year", "date": "2000"},
     }
-    opened = open_files(["-"], BytesIO(json.dumps({"events": events}).encode()))
+    opened = open_files(["-"], BytesIO(json.dumps({"events": events}).encode()), warn=True)
     assert opened.timeline is not None
     assert opened.diagnostics
 

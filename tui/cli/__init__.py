@@ -45,9 +45,9 @@ def _run(words: list[str]) -> int:
         print(f"timeline {__version__}")
         return FINE
     if words in (["--help"], ["-h"]):
-        from tui.cli.help import MAIN_HELP
+        from tui.cli.help import main_help
 
-        print(MAIN_HELP, end="")
+        print(main_help(), end="")
         return FINE
     arguments = _parsed(words)
     if arguments.command is None:

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from tui.cli import FINE, PROBLEMS
-from tui.cli.commands import CommandError, complain, open_named, print_events, resolve_or_fail, view_of
+from tui.cli.commands import (
+    CommandError,
+    complain,
+    print_events,
+    resolve_or_fail,
+)
+from tui.cli.opening import begin_named, finished
 from tui.cli.options import Arguments
-from tui.reading.diagnostics import Severity, render
+from tui.cli.views import view_for, view_of
+from tui.query.view import View
+from tui.reading.diagnostics import render
+from tui.store.opening import Opened
+from tui.store.timeline import Timeline
+
+if TYPE_CHECKING:
+    from tui.store.building import Building
+
+BRIEFLY = 0.4  # seconds for which nobody needs to be told why there is nothing yet
 
 
 def open_app(arguments: Arguments) -> int:
@@ -20,16 +36,24 @@ def open_app(arguments: Arguments) -> int:
 
     gc.disable()
     try:
-        view = view_of(arguments)
-        opened = open_named(arguments)
+        view = view_of(arguments, View())
+        opening = begin_named(arguments)
         drawable = can_draw(reads_stdin="-" in arguments.files)
+        if drawable and not isinstance(opening, Opened):
+            import_module("tui.ui.app")  # the screen library, while the other process reads
+
+            opening = opening.within(BRIEFLY) or opening
+            if not isinstance(opening, Opened):
+                return _open_later(arguments, opening, view)
+        opened = finished(opening)
         if opened.timeline is not None:
+            view = view_for(arguments, opened.timeline)
             result = resolve_or_fail(opened.timeline, view)
             if not drawable:
                 print_events(result)
                 return FINE
-        elif not drawable:
-            complain(render([d for d in opened.diagnostics if d.severity is Severity.ERROR]))
+        elif not drawable or arguments.view is not None:  # where nothing opens, no view is kept either
+            complain(render(opened.diagnostics))
             return PROBLEMS
     except CommandError as failure:
         complain(str(failure))
@@ -40,11 +64,40 @@ def open_app(arguments: Arguments) -> int:
     return run(opened, view, ascii_only=arguments.ascii or not knows_unicode())
 
 
-def knows_unicode() -> bool:
-    """Tell whether the locale's encoding can say everything that the app draws."""
-    import locale
+def _open_later(arguments: Arguments, building: Building, view: View) -> int:
+    """Open the app while another process still builds the timeline; it shows how far that is."""
+    from tui.model.translation import speak
+    from tui.ui.app import run
+    from tui.ui.opening import Refusal
 
-    return codecs.lookup(locale.getpreferredencoding(do_setlocale=False)).name.startswith("utf")
+    if view.language is not None:
+        speak(view.language)
+
+    def settle(timeline: Timeline) -> View:
+        try:
+            settled = view_for(arguments, timeline)
+            resolve_or_fail(timeline, settled)
+        except CommandError as failure:
+            raise Refusal(str(failure), failure.status) from failure
+        return settled
+
+    try:
+        return run(building, view, settle=settle, ascii_only=arguments.ascii or not knows_unicode())
+    finally:
+        building.cancel()
+
+
+def knows_unicode() -> bool:
+    """
+    Tell whether the locale that is set has an encoding for everything that the app draws; where none is set, it has.
+
+    Python cannot be asked: it takes UTF-8 in place of the locale C, and says so in LC_CTYPE.
+    """
+    coerced = sys.flags.utf8_mode and os.environ.get("LC_CTYPE", "").upper() in {"C.UTF-8", "C.UTF8", "UTF-8"}
+    names = ("LC_ALL", "LANG") if coerced else ("LC_ALL", "LC_CTYPE", "LANG")
+    name = next(filter(None, map(os.environ.get, names)), "")
+    encoding = name.partition(".")[2].partition("@")[0]
+    return name not in {"C", "POSIX"} and encoding.lower().replace("-", "") in {"", "utf8"}
 
 
 def can_draw(*, reads_stdin: bool) -> bool:

@@ -6,21 +6,30 @@ import argparse
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
-from tui.cli.help import MAIN_HELP
+from tui.cli.help import main_help
 from tui.cli.options import Arguments
-from tui.query.view import BY_SIZE, LANES
+from tui.cli.speaking import speaking
+from tui.cli.words import before_dashes, join_values
+from tui.model.translation import INTERFACE, tr
+from tui.model.views import BY_SIZE, LANES, LAYOUTS, ORDERED_LANES
 
 
 class _Parser(argparse.ArgumentParser):
     """Usage mistakes point at the help of the same command, and exit 2."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {message}\nTry `{self.prog} --help`.\n")
+        hint = tr("Try `{command} --help`.").format(command=self.prog)
+        self.exit(2, f"{self.prog}: {message}\n{hint}\n")
 
 
 def parse(words: Sequence[str]) -> Arguments:
     """Parse the words after `timeline`. Prints and exits on --help (0) and on mistakes (2)."""
-    joined = _join_values(words)
+    joined = join_values(words)
+    with speaking(before_dashes(joined)):
+        return _parse(joined)
+
+
+def _parse(joined: list[str]) -> Arguments:
     at = next((i for i, word in enumerate(joined) if word == "-" or not word.startswith("-")), None)
     if at is not None and joined[at] in _COMMANDS and "--" not in joined[:at]:
         command = joined.pop(at)
@@ -28,8 +37,8 @@ def parse(words: Sequence[str]) -> Arguments:
     else:
         command = None
         parser = _app_parser()
-        if any(word in {"-h", "--help"} for word in _before_dashes(joined)):
-            print(MAIN_HELP, end="")
+        if any(word in {"-h", "--help"} for word in before_dashes(joined)):
+            print(main_help(), end="")
             parser.exit(0)
     if command == "met":
         # People and files may stand on both sides of an option.
@@ -37,42 +46,18 @@ def parse(words: Sequence[str]) -> Arguments:
         namespace |= _people_and_files(parser, namespace["files"])
     else:
         namespace = vars(parser.parse_args(joined))
+    namespace = {name: value if name == "files" else _as_written(value) for name, value in namespace.items()}
     several: dict[str, Any] = {
-        name: tuple(namespace[name]) for name in ("files", "pinned") if name in namespace
+        name: tuple(namespace[name] or ()) for name in ("files", "pinned", "folded") if name in namespace
     }
     return Arguments(command=command, **namespace | several)
 
 
-# An option's value may begin with a dash (`-q -who:x`, `--window -0043/0100`), which argparse takes for an option.
-_VALUED = {
-    "-q": "--query",
-    "--query": "--query",
-    "--window": "--window",
-    "--select": "--select",
-    "--language": "--language",
-    "--lanes": "--lanes",
-    "--pin": "--pin",
-    "--format": "--format",
-    "-o": "--output",
-    "--output": "--output",
-    "--width": "--width",
-}
-
-
-def _join_values(words: Sequence[str]) -> list[str]:
-    """Write each option and its value as one word, `--query=-who:x`."""
-    joined: list[str] = []
-    rest = iter(words)
-    for word in rest:
-        if word == "--":
-            return [*joined, word, *rest]
-        value = next(rest, None) if word in _VALUED else None
-        joined.append(word if value is None else f"{_VALUED[word]}={value}")
-    return joined
-
-
-def _before_dashes(words: Sequence[str]) -> Sequence[str]:
-    return words[: words.index("--")] if "--" in words else words
+def _as_written(value: Any) -> Any:
+    """Return an option's value with `--` where argparse, which takes it for the end of the options, left nothing."""
+    if isinstance(value, list) and value:
+        return [_as_written(one) for one in value]
+    return "--" if value == [] else value
 
 
 def _parser(command: str | None, what: str = "") -> _Parser:
@@ -86,56 +71,86 @@ def _parser(command: str | None, what: str = "") -> _Parser:
 
 def _add_files(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "files", nargs="*", metavar="FILE", help="timeline files (none: the bundled one; -: standard input)"
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help=tr("timeline files (none: the bundled one; -: standard input)"),
     )
 
 
 def _add_language(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--language", choices=("en", "vi"), help="language of titles, names and dates")
+    parser.add_argument(
+        "--language", choices=INTERFACE, help=tr("language of titles, names, dates and of what is said")
+    )
+
+
+def _add_saved(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--view",
+        metavar="NAME",
+        help=tr("the view that the file keeps under this name; other options go before it"),
+    )
 
 
 def _add_query(parser: argparse.ArgumentParser, what: str) -> None:
-    parser.add_argument("-q", "--query", default="", metavar="TEXT", help=what)
+    parser.add_argument("-q", "--query", metavar="TEXT", help=what)
 
 
 def _add_view(parser: argparse.ArgumentParser) -> None:
-    _add_query(parser, "what an event must have, such as: giang kind:talks -in:2024 (docs/query-language.md)")
-    parser.add_argument("--window", metavar="FROM/TO", help="only this time: an EDTF date or interval")
-    parser.add_argument("--select", metavar="ID", help="the event to stand on")
+    _add_saved(parser)
+    _add_query(
+        parser, tr("what an event must have, such as: giang kind:talks -in:2024 (docs/query-language.md)")
+    )
+    parser.add_argument("--window", metavar="FROM/TO", help=tr("only this time: an EDTF date or interval"))
+    parser.add_argument("--select", metavar="ID", help=tr("the event to stand on"))
     _add_language(parser)
     parser.add_argument(
         "--lanes",
-        choices=(*LANES, *(f"{lanes}{BY_SIZE}" for lanes in LANES)),
+        choices=ORDERED_LANES,
         metavar="VALUE",
-        help=f"what drawings keep apart: {', '.join(LANES)}; with {BY_SIZE} behind it, largest first. A list prints "
-        "each event once, whatever is said here",
+        help=tr(
+            "what drawings keep apart: {values}; with {by_size} behind it, largest first. A list prints each event"
+            " once, whatever is said here"
+        ).format(values=", ".join(LANES), by_size=BY_SIZE),
     )
     parser.add_argument(
         "--pin",
         action="append",
-        default=[],
         dest="pinned",
         metavar="PERSON",
-        help="an id or a name: a lane of its own in drawings, above the rest; may be said again",
+        help=tr("an id or a name: a lane of its own in drawings, above the rest; may be said again"),
+    )
+    parser.add_argument(
+        "--fold",
+        action="append",
+        dest="folded",
+        metavar="LANE",
+        help=tr("draw only a count of this lane, as country:CN; may be said again"),
+    )
+    parser.add_argument(
+        "--layout", choices=LAYOUTS, help=tr("what the app shows it as; left out: a list on a narrow screen")
+    )
+    parser.add_argument(
+        "--grid", action="store_true", help=tr("show who met whom among the people of the view")
     )
 
 
 def _add_format(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--format", choices=("table", "json"), default="table", help="table (default) or json"
+        "--format", choices=("table", "json"), default="table", help=tr("table (default) or json")
     )
 
 
 def _app_parser() -> _Parser:
     parser = _parser(None)
     _add_view(parser)
-    parser.add_argument("--ascii", action="store_true", help="draw with plain ASCII signs")
+    parser.add_argument("--ascii", action="store_true", help=tr("draw with plain ASCII signs"))
     _add_files(parser)
     return parser
 
 
 def _list_parser(command: str) -> _Parser:
-    parser = _parser(command, "Print the events of a view, in time order.")
+    parser = _parser(command, tr("Print the events of a view, in time order."))
     _add_view(parser)
     _add_format(parser)
     _add_files(parser)
@@ -144,9 +159,9 @@ def _list_parser(command: str) -> _Parser:
 
 def _people_parser(command: str) -> _Parser:
     parser = _parser(
-        command, "Print the people; with -q those whose name matches, in any script, best first."
+        command, tr("Print the people; with -q those whose name matches, in any script, best first.")
     )
-    _add_query(parser, "a name, its beginning, initials, or how it sounds")
+    _add_query(parser, tr("a name, its beginning, initials, or how it sounds"))
     _add_language(parser)
     _add_format(parser)
     _add_files(parser)
@@ -154,10 +169,12 @@ def _people_parser(command: str) -> _Parser:
 
 
 def _show_parser(command: str) -> _Parser:
-    parser = _parser(command, "Print all there is about one record, with its sources.")
+    parser = _parser(command, tr("Print all there is about one record, with its sources."))
     _add_language(parser)
     _add_format(parser)
-    parser.add_argument("id", metavar="ID", help="an id; where several kinds share it, event:x, person:x …")
+    parser.add_argument(
+        "id", metavar="ID", help=tr("an id; where several kinds share it, event:x, person:x …")
+    )
     _add_files(parser)
     return parser
 
@@ -165,21 +182,29 @@ def _show_parser(command: str) -> _Parser:
 def _met_parser(command: str) -> _Parser:
     parser = _parser(
         command,
-        "Print how two people met, or whom one person met: talks, the same session, the same event, or the same "
-        "place on days that overlap; how surely, and what source says so.",
+        tr(
+            "Print how two people met, or whom one person met: talks, the same session, the same event, or the same "
+            "place on days that overlap; how surely, and what source says so. With nobody named, print a grid of who "
+            "met whom among the people of the view."
+        ),
     )
-    parser.usage = f"timeline {command} [OPTIONS] A [B] [FILE…]"
+    parser.usage = tr("{program} [OPTIONS] [A [B]] [FILE…]").format(program=parser.prog)
+    _add_saved(parser)
+    _add_query(parser, tr("of the grid: what an event must have, as of `timeline list`"))
+    parser.add_argument("--window", metavar="FROM/TO", help=tr("of the grid: only this time"))
     parser.add_argument(
-        "--through", action="store_true", help="the shortest chain of certain talks from A to B"
+        "--through", action="store_true", help=tr("the shortest chain of certain talks from A to B")
     )
     _add_language(parser)
     _add_format(parser)
     parser.add_argument(
         "files",
-        nargs="+",
+        nargs="*",
         metavar="A [B] [FILE…]",
-        help="one or two people, by id or by whatever `timeline people -q` finds first; what ends in .toml or .json, "
-        "and -, is a file",
+        help=tr(
+            "one or two people, by id or by whatever `timeline people -q` finds first; what ends in .toml or .json, "
+            "and -, is a file"
+        ),
     )
     return parser
 
@@ -188,21 +213,19 @@ def _people_and_files(parser: _Parser, words: Sequence[str]) -> dict[str, tuple[
     """Tell the people from the files."""
     files = tuple(word for word in words if word == "-" or word.lower().endswith((".toml", ".json")))
     names = tuple(word for word in words if word not in files)
-    if not names:
-        parser.error("say whose meetings: an id, or a name in quotes")
     if len(names) > 2:
-        parser.error(
-            f"at most two people can be named, not {len(names)}; put a name of several words in quotes"
-        )
+        words = tr("at most two people can be named, not {number}; put a name of several words in quotes")
+        parser.error(words.format(number=len(names)))
     return {"names": names, "files": files}
 
 
 def _check_parser(command: str) -> _Parser:
     parser = _parser(
-        command, "Find every mistake in the files. Exit status 1 where one keeps a file from opening."
+        command, tr("Find every mistake in the files. Exit status 1 where one keeps a file from opening.")
     )
+    _add_language(parser)
     parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help="text (default) or json for editors"
+        "--format", choices=("text", "json"), default="text", help=tr("text (default) or json for editors")
     )
     _add_files(parser)
     return parser
@@ -216,22 +239,27 @@ def _export_parser(command: str) -> _Parser:
         USUAL_COLUMNS,
     )  # no other command needs it
 
-    parser = _parser(command, "Write a view to one file that stands on its own.")
+    parser = _parser(command, tr("Write a view to one file that stands on its own."))
     _add_view(parser)
-    listed = "; ".join(f"{form.name} ({form.suffixes[0]}), {form.words}" for form in FORMATS.values())
+    listed = "; ".join(f"{form.name} ({form.suffixes[0]}), {tr(form.words)}" for form in FORMATS.values())
     parser.add_argument(
-        "--format", choices=FORMATS, metavar="FORMAT", help=f"by default what OUT's name says. {listed}"
+        "--format",
+        choices=FORMATS,
+        metavar="FORMAT",
+        help=tr("by default what OUT's name says. {formats}").format(formats=listed),
     )
     parser.add_argument(
-        "-o", "--output", required=True, metavar="OUT", help="the file to write; - is standard output"
+        "-o", "--output", required=True, metavar="OUT", help=tr("the file to write; - is standard output")
     )
-    parser.add_argument("--force", action="store_true", help="replace OUT where it is there already")
+    parser.add_argument("--force", action="store_true", help=tr("replace OUT where it is there already"))
     parser.add_argument(
         "--width",
         type=_columns,
         default=USUAL_COLUMNS,
         metavar="COLUMNS",
-        help=f"of an svg: {LEAST_COLUMNS} to {MOST_COLUMNS} columns of 8 pixels (default: {USUAL_COLUMNS})",
+        help=tr("of an svg: {least} to {most} columns of 8 pixels (default: {usual})").format(
+            least=LEAST_COLUMNS, most=MOST_COLUMNS, usual=USUAL_COLUMNS
+        ),
     )
     _add_files(parser)
     parser.set_defaults(format=None)
@@ -252,5 +280,6 @@ def _columns(text: str) -> int:
     from tui.export.formats import LEAST_COLUMNS, MOST_COLUMNS  # as in `_export_parser`
 
     if not (text.isascii() and text.isdecimal() and LEAST_COLUMNS <= int(text[:9]) <= MOST_COLUMNS):
-        raise argparse.ArgumentTypeError(f"{text} is no number from {LEAST_COLUMNS} to {MOST_COLUMNS}")
+        words = tr("{text} is no number from {least} to {most}")
+        raise argparse.ArgumentTypeError(words.format(text=text, least=LEAST_COLUMNS, most=MOST_COLUMNS))
     return int(text)

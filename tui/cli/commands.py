@@ -1,27 +1,25 @@
-"""The commands that print or write: list, people, show, check, export. Standard output is data, the rest is not."""
+"""The commands, and what all of them share. Standard output is data, the rest is not."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from pathlib import Path
+from sqlite3 import DatabaseError
 
 from tui.cli import FINE, PROBLEMS, USAGE
 from tui.cli.objects import event_object, record_object
+from tui.cli.opening import open_named
 from tui.cli.options import Arguments
 from tui.cli.tables import Column, page_text, table, terminal_width
 from tui.drawing.page import Target
 from tui.drawing.pages import name_of, page, participant_rows
-from tui.drawing.words import count
-from tui.model.dates import DateError, Window
+from tui.drawing.words import counted
 from tui.model.entities import Event, Kind
+from tui.model.translation import speak, tr
 from tui.query.language import QueryError
 from tui.query.result import Result, resolve
 from tui.query.view import View
-from tui.reading.bundled import bundled_path
-from tui.reading.diagnostics import Severity, as_json, render
-from tui.store.build import Opened, open_files
-from tui.store.people import keys_named, search
+from tui.reading.diagnostics import render
 from tui.store.timeline import Timeline
 
 
@@ -37,33 +35,13 @@ def complain(message: str) -> None:
     print(message, file=sys.stderr)
 
 
-def open_named(arguments: Arguments) -> Opened:
-    """Read the files named; where none is, the bundled timeline."""
-    return open_files(arguments.files or (str(bundled_path()),), sys.stdin.buffer)
-
-
 def open_or_fail(arguments: Arguments) -> Timeline:
     """Return the timeline of the files; what keeps them from opening goes to standard error, warnings do not."""
     opened = open_named(arguments)
     if opened.timeline is None:
-        raise CommandError(render([d for d in opened.diagnostics if d.severity is Severity.ERROR]))
+        raise CommandError(render(opened.diagnostics))
+    speak(arguments.language or opened.timeline.language)
     return opened.timeline
-
-
-def view_of(arguments: Arguments) -> View:
-    """Return the view that the options ask for; CommandError (usage) where the window is none."""
-    try:
-        window = Window.parse(arguments.window) if arguments.window is not None else None
-    except DateError as error:
-        raise CommandError(f"--window {arguments.window}: {error}", USAGE) from error
-    return View(
-        query=arguments.query,
-        window=window,
-        select=arguments.select,
-        language=arguments.language,
-        lanes=arguments.lanes,
-        pinned=arguments.pinned,
-    )
 
 
 def resolve_or_fail(timeline: Timeline, view: View) -> Result:
@@ -74,27 +52,36 @@ def resolve_or_fail(timeline: Timeline, view: View) -> Result:
         place = " " * (len("-q ") + error.offset) + "^"
         raise CommandError(f"timeline: {error}\n-q {view.query}\n{place}", USAGE) from error
     if view.select is not None and timeline.rank(view.select) is None:
-        raise CommandError(unknown(timeline, view.select, "event"))
+        raise CommandError(unknown(timeline, view.select, Kind.EVENT))
     for person in view.pinned:
+        from tui.store.people import keys_named  # few views pin anybody
+
         if not keys_named(timeline, person):
-            raise CommandError(f"timeline: nobody is called `{person}`; `timeline people -q` finds people")
+            nobody = tr("nobody is called `{name}`; `timeline people -q` finds people")
+            raise CommandError(f"timeline: {nobody.format(name=person)}")
     return result
 
 
-def unknown(timeline: Timeline, reference: str, what: str = "id") -> str:
-    """Say that nothing has this id, and what is near."""
+def unknown(timeline: Timeline, reference: str, kind: Kind | None = None) -> str:
+    """Say that nothing, or no event, has this id, and what is near."""
+    no = tr("unknown event `{id}`") if kind is Kind.EVENT else tr("unknown id `{id}`")
+    said = f"timeline: {no.format(id=reference)}"
     near = timeline.suggest(reference)
-    return f"timeline: unknown {what} `{reference}`" + (f"; did you mean {_either(near)}?" if near else "")
+    return f"{said}; {tr('did you mean {these}?').format(these=either_of(near))}" if near else said
 
 
-def _either(words: list[str]) -> str:
+def either_of(words: list[str]) -> str:
     quoted = [f"`{word}`" for word in words]
-    return " or ".join([", ".join(quoted[:-1]), quoted[-1]]) if len(quoted) > 1 else quoted[0]
+    if len(quoted) == 1:
+        return quoted[0]
+    return tr("{several} or {last}").format(several=", ".join(quoted[:-1]), last=quoted[-1])
 
 
 def list_events(arguments: Arguments) -> int:
+    from tui.cli.views import view_for  # it needs what stands above
+
     timeline = open_or_fail(arguments)
-    result = resolve_or_fail(timeline, view_of(arguments))
+    result = resolve_or_fail(timeline, view_for(arguments, timeline))
     print_events(result, arguments.format)
     return FINE
 
@@ -102,7 +89,7 @@ def list_events(arguments: Arguments) -> int:
 def print_events(result: Result, form: str = "table") -> None:
     """Print the events that a result shows; where there are none, only a line on standard error."""
     if form == "json":
-        _print_json([event_object(result, rank) for rank in result.shown])
+        print_json([event_object(result, rank) for rank in result.shown])
     elif result.shown:
         columns, rows = _event_rows(result)
         print(table(columns, rows, terminal_width()))
@@ -112,23 +99,35 @@ def print_events(result: Result, form: str = "table") -> None:
 
 def _nothing(result: Result) -> str:
     if not result.total:
-        return "timeline: the timeline has no events"
-    if not result.matches:
-        return f"timeline: none of the {count(result.total, 'event')} matches {result.view.query}"
-    return f"timeline: {count(len(result.matches), 'event')} in all, none of them in this window"
+        said = tr("the timeline has no events")
+    elif not result.matches:
+        said = tr("none of the {events} matches {query}").format(
+            events=counted(result.total, "event", "events"), query=result.view.query
+        )
+    else:
+        said = tr("{events} in all, none of them in this window").format(
+            events=counted(len(result.matches), "event", "events")
+        )
+    return f"timeline: {said}"
 
 
 def _event_rows(result: Result) -> tuple[list[Column], list[list[str]]]:
-    columns = [Column("Date"), Column("Event", 4, 16), Column("Place", 2), Column("People", 2), Column("Id")]
+    columns = [
+        Column(tr("Date")),
+        Column(tr("Event"), 4, 16),
+        Column(tr("Place"), 2),
+        Column(tr("People"), 2),
+        Column(tr("Id")),
+    ]
     surely = result.asks_dates
     if surely:
-        columns.insert(1, Column("In window" if result.certain is None else "How surely"))
+        columns.insert(1, Column(tr("In window") if result.certain is None else tr("How surely")))
     rows = []
     for rank in result.shown:
         event = result.timeline.event(rank)
         row = [
             event.date.short(result.language),
-            event.title.say(result.language).text,
+            event.title.say(result.language).told(result.language),
             _place(result, event),
             ", ".join(p.name.text for p in participant_rows(result.timeline, event, result.language)),
             event.id,
@@ -148,9 +147,11 @@ def _place(result: Result, event: Event) -> str:
 def people(arguments: Arguments) -> int:
     timeline = open_or_fail(arguments)
     language = arguments.language or timeline.language
-    hits = search(timeline, arguments.query, limit=sys.maxsize)
+    from tui.store.people import search  # no other command finds anybody
+
+    hits = search(timeline, arguments.query or "", limit=sys.maxsize)
     if arguments.format == "json":
-        _print_json(
+        print_json(
             [
                 {
                     **record_object(timeline, Kind.PERSON, hit.person.id, language),
@@ -163,11 +164,11 @@ def people(arguments: Arguments) -> int:
         )
     elif hits:
         columns = [
-            Column("Name", 3, 16),
-            Column("Matched", 2),
-            Column("Country", 1),
-            Column("Events"),
-            Column("Id"),
+            Column(tr("Name"), 3, 16),
+            Column(tr("Matched"), 2),
+            Column(tr("Country"), 1),
+            Column(tr("Events")),
+            Column(tr("Id")),
         ]
         rows = [
             [
@@ -185,11 +186,8 @@ def people(arguments: Arguments) -> int:
                 row.pop(1)
         print(table(columns, rows, terminal_width()))
     if not hits:
-        complain(
-            f"timeline: nobody is found by {arguments.query}"
-            if arguments.query
-            else "timeline: nobody is named"
-        )
+        nobody = tr("nobody is found by {name}").format(name=arguments.query)
+        complain(f"timeline: {nobody if arguments.query else tr('nobody is named')}")
     return FINE
 
 
@@ -201,78 +199,36 @@ def show(arguments: Arguments) -> int:
         raise CommandError(unknown(timeline, arguments.id))
     if len(found) > 1:
         names = [f"{kind}:{id_}" for kind, id_ in found]
-        raise CommandError(f"timeline: `{arguments.id}` is the id of several records; say {_either(names)}")
+        several = tr("`{id}` is the id of several records; say {these}")
+        raise CommandError(f"timeline: {several.format(id=arguments.id, these=either_of(names))}")
     kind, id_ = found[0]
     if arguments.format == "json":
-        _print_json([record_object(timeline, kind, id_, language)])
+        print_json([record_object(timeline, kind, id_, language)])
     else:
         print(page_text(page(timeline, Target(kind, id_), language), terminal_width()))
     return FINE
 
 
-def check(arguments: Arguments) -> int:
-    opened = open_named(arguments)
-    if arguments.format == "json":
-        _print_json(as_json(opened.diagnostics))
-    else:
-        if opened.diagnostics:
-            print(render(opened.diagnostics))
-            print()
-        print(_summary(opened))
-    return FINE if opened.timeline is not None else PROBLEMS
-
-
-def _summary(opened: Opened) -> str:
-    found = [(sum(d.severity is s for d in opened.diagnostics), s.value) for s in Severity]
-    problems = ", ".join(count(number, name) for number, name in found if number)
-    if opened.timeline is None:
-        return f"{problems}: the timeline cannot be opened until the errors are mended"
-    counts = opened.timeline.counts()
-    checked = [
-        count(counts[Kind.EVENT], "event"),
-        count(counts[Kind.PERSON], "person", "people"),
-        count(counts[Kind.SOURCE], "source"),
-    ]
-    return f"checked {', '.join(checked[:-1])} and {checked[-1]}: {problems or 'no problems'}"
-
-
-def export(arguments: Arguments) -> int:
-    from tui.export.formats import FORMATS, Request, format_of
-    from tui.export.writing import ExportError, FileStandsError, write
-
-    form = FORMATS[arguments.format] if arguments.format else format_of(arguments.output or "")
-    if form is None:
-        known = ", ".join(FORMATS)
-        raise CommandError(
-            f"timeline export: what format is {arguments.output}? Say --format, one of {known}", USAGE
-        )
-    timeline = open_or_fail(arguments)
-    view = view_of(arguments)
-    result = resolve_or_fail(timeline, view)
-    try:
-        exported = form.write(result, Request(view.command(arguments.files), arguments.width))
-        if arguments.output == "-":
-            sys.stdout.write(exported.text)
-        else:
-            path = write(Path(arguments.output or ""), exported.text, force=arguments.force)
-            complain(f"{path}: {count(len(result.shown), 'event')}")
-    except FileStandsError as error:
-        raise CommandError(f"timeline export: {error} --force replaces it.") from error
-    except ExportError as error:
-        raise CommandError(f"timeline export: {error}") from error
-    if exported.remark:
-        complain(f"timeline export: {exported.remark}")
-    return FINE
-
-
-def _print_json(value: object) -> None:
+def print_json(value: object) -> None:
     from tui.export.json import dumps
 
     print(dumps(value))
 
 
 def met(arguments: Arguments) -> int:
-    from tui.cli.met import met as run  # it needs what stands above
+    from tui.cli.met import met as run  # each of these needs what stands above
+
+    return run(arguments)
+
+
+def check(arguments: Arguments) -> int:
+    from tui.cli.check import check as run  # as in `met`
+
+    return run(arguments)
+
+
+def export(arguments: Arguments) -> int:
+    from tui.cli.export import export as run  # as in `met`
 
     return run(arguments)
 
@@ -284,6 +240,10 @@ def _guarded(command: Callable[[Arguments], int]) -> Callable[[Arguments], int]:
         except CommandError as failure:
             complain(str(failure))
             return failure.status
+        except DatabaseError:
+            damaged = tr("the copy kept of these files was damaged, and is dropped; please run this again")
+            complain(f"timeline: {damaged}")
+            return PROBLEMS
 
     return run
 

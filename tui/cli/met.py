@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from tui.cli import FINE, USAGE
-from tui.cli.commands import CommandError, open_or_fail
+from tui.cli.app import knows_unicode
+from tui.cli.commands import CommandError, complain, open_or_fail, print_json, resolve_or_fail
 from tui.cli.options import Arguments
 from tui.cli.tables import Column, table, terminal_width
+from tui.cli.views import view_for
+from tui.drawing.encounters import chain_words, gap_words, grade_words, link_words
 from tui.drawing.page import Target
 from tui.drawing.pages import name_of
-from tui.drawing.words import count
 from tui.model.entities import Citation, Kind
-from tui.store.chains import Link, chain
-from tui.store.meetings import Encounter, Grade, acquaintances, encounters, place_of
+from tui.model.translation import tr
+from tui.query.result import Result
+from tui.store.chains import Link, chain, gap
+from tui.store.encounters import NEAREST_FIRST, Encounter, Grade, place_of, sources_of
+from tui.store.meetings import acquaintances, encounters
 from tui.store.people import Hit, people_hits, person_hit, search
 from tui.store.timeline import Timeline
 
@@ -32,17 +38,30 @@ class _Asked(NamedTuple):
         name = hit.person.name.say(self.language).text
         return f"{name} ({hit.person.id})" if hit.person.id else name
 
+    def both(self, one: Hit, other: Hit) -> str:
+        words = tr("{first} and {second}", self.language)
+        return words.format(first=self.name(one), second=self.name(other))
+
 
 def met(arguments: Arguments) -> int:
-    """Run the command: one person's encounters with everybody, those of two, or the chain between two."""
+    """Run the command: the encounters of two, of one with everybody, the chain between two, or the grid of a view."""
+    of_a_view = any(asked is not None for asked in (arguments.query, arguments.window, arguments.view))
+    if arguments.names and of_a_view:
+        raise CommandError(
+            f"timeline met: {tr('-q, --window and --view ask for the grid, with nobody named')}", USAGE
+        )
+    if arguments.through and len(arguments.names) < 2:
+        raise CommandError(f"timeline met: {tr('--through needs two people')}", USAGE)
     timeline = open_or_fail(arguments)
+    as_json = arguments.format == "json"
+    if not arguments.names:
+        _print_grid(resolve_or_fail(timeline, view_for(arguments, timeline)), as_json=as_json)
+        return FINE
     people = [_found(timeline, name) for name in arguments.names]
     asked = _Asked(timeline, arguments.language or timeline.language, people)
     if len(people) == 2 and people[0].key == people[1].key:
-        raise CommandError(f"timeline met: both are {asked.name(people[0])}; name two people", USAGE)
-    if arguments.through and len(people) < 2:
-        raise CommandError("timeline met: --through needs two people", USAGE)
-    as_json = arguments.format == "json"
+        words = tr("both are {name}; name two people").format(name=asked.name(people[0]))
+        raise CommandError(f"timeline met: {words}", USAGE)
     if arguments.through:
         _print_chain(asked, as_json=as_json)
     elif len(people) == 2:
@@ -52,10 +71,34 @@ def met(arguments: Arguments) -> int:
     return FINE
 
 
+def _print_grid(result: Result, *, as_json: bool) -> None:
+    from tui.drawing.grid import grid_lines  # with the next, only for the grid
+    from tui.query.grid import grid
+
+    asked = _Asked(result.timeline, result.language, [])
+    if as_json:
+        found = grid(result, sys.maxsize)
+        print_json(
+            [
+                _object(asked, one, found.people[row], found.people[column])
+                for (row, column), cell in sorted(found.cells.items())
+                for one in cell.encounters
+            ]
+        )
+        return
+    found = grid(result)
+    if not found.people:
+        complain(f"timeline met: {tr('nobody is named at the events of this view')}")
+        return
+    width = terminal_width() or sys.maxsize
+    for line in grid_lines(found, width, result.language, ascii_only=not knows_unicode()):
+        print(line)
+
+
 def _found(timeline: Timeline, name: str) -> Hit:
     hit = person_hit(timeline, name) or next(iter(search(timeline, name, limit=1)), None)
     if hit is None:
-        raise CommandError(f"timeline met: nobody is found by {name}")
+        raise CommandError(f"timeline met: {tr('nobody is found by {name}').format(name=name)}")
     return hit
 
 
@@ -63,11 +106,11 @@ def _print_two(asked: _Asked, *, as_json: bool) -> None:
     first, second = asked.people
     found = encounters(asked.timeline, first.key, second.key)
     if as_json:
-        _print_json([_object(asked, one, first, second) for one in found])
+        print_json([_object(asked, one, first, second) for one in found])
         return
-    print(f"{asked.name(first)} and {asked.name(second)}")
+    print(asked.both(first, second))
     if not any(one.grade is Grade.TALKS for one in found):
-        print("This timeline knows of no meeting of the two.")
+        print(tr("No meeting in this timeline.", asked.language))
     if found:
         print()
         _print_table(asked, found, (first, second))
@@ -78,23 +121,21 @@ def _print_everybody(asked: _Asked, *, as_json: bool) -> None:
     known = acquaintances(asked.timeline, person.key)
     hits = people_hits(asked.timeline, known)
     if as_json:
-        _print_json([_object(asked, one, person, hits[key]) for key, some in known.items() for one in some])
+        print_json([_object(asked, one, person, hits[key]) for key, some in known.items() for one in some])
         return
     print(asked.name(person))
     if not known:
-        print("Nobody was near, as far as this timeline knows.")
+        print(tr("Nobody was near, as far as this timeline knows.", asked.language))
         return
     print()
-    columns = [Column("Name", 1, 16), *(Column(grade.words.capitalize()) for grade in _GRADES), Column("Id")]
+    grades = [Column(grade_words(grade, asked.language).capitalize()) for grade in NEAREST_FIRST]
+    columns = [Column(tr("Name", asked.language), 1, 16), *grades, Column(tr("Id", asked.language))]
     rows = []
     for key, some in known.items():
         times = Counter(one.grade for one in some)
         name = hits[key].person.name.say(asked.language).text
-        rows.append([name, *(str(times[grade] or "") for grade in _GRADES), hits[key].person.id])
+        rows.append([name, *(str(times[grade] or "") for grade in NEAREST_FIRST), hits[key].person.id])
     print(table(columns, rows, terminal_width()))
-
-
-_GRADES = sorted(Grade, reverse=True)
 
 
 def _print_chain(asked: _Asked, *, as_json: bool) -> None:
@@ -102,7 +143,7 @@ def _print_chain(asked: _Asked, *, as_json: bool) -> None:
     links = chain(asked.timeline, first.key, last.key)
     if as_json:
         hits = _people_of(asked.timeline, links or ())
-        _print_json(
+        print_json(
             [
                 _object(asked, one, hits[link.first], hits[link.second])
                 for link in links or ()
@@ -110,15 +151,25 @@ def _print_chain(asked: _Asked, *, as_json: bool) -> None:
             ]
         )
         return
-    print(f"{asked.name(first)} and {asked.name(last)}")
+    print(asked.both(first, last))
     if links is None:
-        print("No chain of talks leads from one to the other.")
+        why = gap(asked.timeline, first.key, last.key)
+        for words in gap_words((first, last), why, asked.language):
+            print(words)
+        if why.possible is not None:
+            _print_links(asked, why.possible)
         return
+    print(chain_words(len(links), asked.language))
+    _print_links(asked, links)
+
+
+def _print_links(asked: _Asked, links: Sequence[Link]) -> None:
     hits = _people_of(asked.timeline, links)
-    print(f"A chain of {count(len(links), 'meeting')}, the shortest there is.")
     for link in links:
-        print(f"\n{asked.name(hits[link.first])} met {asked.name(hits[link.second])}")
-        _print_table(asked, link.talks, (hits[link.first], hits[link.second]))
+        pair = hits[link.first], hits[link.second]
+        first, second = map(asked.name, pair)
+        print(f"\n{link_words(link, first, second, asked.language)}")
+        _print_table(asked, link.talks, pair)
 
 
 def _people_of(timeline: Timeline, links: Iterable[Link]) -> dict[int, Hit]:
@@ -126,13 +177,14 @@ def _people_of(timeline: Timeline, links: Iterable[Link]) -> dict[int, Hit]:
 
 
 def _print_table(asked: _Asked, found: Sequence[Encounter], people: tuple[Hit, Hit]) -> None:
+    language = asked.language
     columns = [
-        Column("Grade"),
-        Column("How surely"),
-        Column("Date", 2, 16),
-        Column("Event", 3, 16),
-        Column("Sources", 2, 10),
-        Column("Id"),
+        Column(tr("Grade", language)),
+        Column(tr("How surely", language)),
+        Column(tr("Date", language), 2, 16),
+        Column(tr("Event", language), 3, 16),
+        Column(tr("Sources", language), 2, 10),
+        Column(tr("Id", language)),
     ]
     rows = [row for one in found for row in _rows(asked, one, people)]
     print(table(columns, rows, terminal_width()))
@@ -141,23 +193,24 @@ def _print_table(asked: _Asked, found: Sequence[Encounter], people: tuple[Hit, H
 def _rows(asked: _Asked, one: Encounter, people: tuple[Hit, Hit]) -> Iterator[list[str]]:
     """Yield the lines of an encounter: the event, and below it what other sources have, or where each of the two was."""
     language = asked.language
-    grade = [one.grade.words, one.certainty.words(language)]
+    grade = [grade_words(one.grade, language), one.certainty.words(language)]
     event = asked.timeline.event(one.event)
     if one.grade is Grade.PLACE:
-        yield [*grade, "", _place(asked, one), _cited(one.sources), ""]
+        yield [*grade, "", _place(asked, one), _cited(sources_of(asked.timeline, one)), ""]
     else:
-        title = event.title.say(language).text
-        yield [*grade, event.date.words(language), title, _cited(one.sources), event.id]
+        title = event.title.say(language).told(language)
+        yield [*grade, event.date.words(language), title, _cited(sources_of(asked.timeline, one)), event.id]
     if one.first != one.second:
         for hit, rank in zip(people, (one.first, one.second), strict=True):
             where = asked.timeline.event(rank)
-            what = f"{hit.person.name.say(language).text}: {where.title.say(language).text}"
+            what = f"{hit.person.name.say(language).text}: {where.title.say(language).told(language)}"
             yield ["", "", where.date.words(language), what, "", where.id]
         return
     for other in (*event.other_dates, *event.conflicts):
         text = f": {other.text.say(language).text}" if other.text else ""
         date = other.date.words(language) if other.date else ""
-        yield ["", "", date, f"another source’s date{text}", _cited(other.sources), ""]
+        what = tr("another source’s date", language) + text
+        yield ["", "", date, what, _cited(other.sources), ""]
 
 
 def _place(asked: _Asked, one: Encounter) -> str:
@@ -192,11 +245,5 @@ def _object(asked: _Asked, one: Encounter, first: Hit, second: Hit) -> dict[str,
             for hit in (first, second)
         ],
         "where": [{"event": at.id, "date": at.date.text} for at in where] if one.first != one.second else [],
-        "sources": list(dict.fromkeys(map(str, one.sources))),
+        "sources": list(dict.fromkeys(map(str, sources_of(timeline, one)))),
     }
-
-
-def _print_json(value: object) -> None:
-    from tui.export.json import dumps  # only for --format json
-
-    print(dumps(value))

@@ -10,12 +10,16 @@ class Arguments(NamedTuple):
 
     command: str | None = None  # None: the app
     files: tuple[str, ...] = ()
-    query: str = ""
+    view: str | None = None
+    query: str | None = None
     window: str | None = None
     select: str | None = None
     language: str | None = None
     lanes: str | None = None
     pinned: tuple[str, ...] = ()
+    folded: tuple[str, ...] = ()
+    layout: str | None = None
+    grid: bool = False
     ascii: bool = False
     format: str = "table"
     output: str | None = None

@@ -74,7 +74,7 @@ def page_text(page: Page, width: int | None) -> str:
     """Return a page as text: the title, then labelled lines, wrapped at words within `width` (None: unwrapped)."""
     margin = max((cells(field.label) for field in page.fields), default=0)
     margin = min(margin, 12) + len(GAP)
-    out = [page.title.text, ""]
+    out = [page.title.text + page.title_mark, ""]
     for field in page.fields:
         label = field.label
         if cells(label) + len(GAP) > margin:  # a long label stands on a line of its own
@@ -82,7 +82,9 @@ def page_text(page: Page, width: int | None) -> str:
             label = ""
         for line in field.lines:
             text = "".join(
-                f"“{s.text}”" if s.style is Style.QUOTE and "“" not in s.text else s.text for s in line.spans
+                (f"“{s.text}”" if s.style is Style.QUOTE and "“" not in s.text else s.text)
+                + s.mark(field.fact)
+                for s in line.spans
             )
             if line.citations:
                 text += "  [" + ", ".join(str(citation) for citation in line.citations) + "]"

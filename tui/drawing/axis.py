@@ -76,12 +76,13 @@ def _millennium(instant: int, language: str) -> Names:
 
 def _hundreds(year: int, length: int, language: str) -> Names:
     number = (year - 1) // length + 1 if year > 0 else -((year - 1) // length)
+    early = year > 0 and number * length <= 1000  # with an era, as the years in it have one
     if language == "vi":
         full, short = {100: ("thế kỷ", "tk."), 1000: ("thiên niên kỷ", "tnk.")}[length]
-        era = "" if year > 0 else " TCN"
+        era = " TCN" if year <= 0 else " SCN" if early else ""
         return f"{full} {number}{era}", f"{short} {number}{era}"
     full, short = {100: ("century", "c."), 1000: ("millennium", "mill.")}[length]
-    era = "" if year > 0 else " BCE"
+    era = " BCE" if year <= 0 else " CE" if early else ""
     return f"{_ordinal(number)} {full}{era}", f"{_ordinal(number)} {short}{era}"
 
 

@@ -14,19 +14,26 @@ _BUCKET = 8  # columns to a cluster where the axis has no ticks to go by
 
 
 class _Crowd(NamedTuple):
-    left: int
+    first: int  # the columns in which the first and the last of its events begin
+    last: int
+    left: int  # its cells, with room for the number
     right: int
     number: int
     density: float  # events a column
+    home: bool
 
 
-def clusters_of(crowds: Sequence[int], axis: Axis, rows: int, marks: Iterable[Mark]) -> tuple[Cluster, ...]:
+def clusters_of(
+    crowds: Sequence[int], axis: Axis, rows: int, marks: Iterable[Mark], home: int | None
+) -> tuple[Cluster, ...]:
     """
     Return clusters for the events of each column that are only counted, one between two ticks of the axis at most.
 
+    `home` is the column to which the selected event belongs; None where it is not in the frame.
+
     They stand on the last of the `rows`, which holds no mark, and rise in proportion as far as the marks let them.
     """
-    found = list(_crowds(crowds, axis))
+    found = list(_crowds(crowds, axis, home))
     densest = max((crowd.density for crowd in found), default=1.0)
     taken = [0] * rows
     for mark in marks:
@@ -41,15 +48,16 @@ def clusters_of(crowds: Sequence[int], axis: Axis, rows: int, marks: Iterable[Ma
             left=crowd.left,
             right=crowd.right,
             count=crowd.number,
-            start=axis.at(crowd.left),
-            end=axis.at(crowd.right) - 1,
+            start=axis.at(crowd.first),
+            end=axis.at(crowd.last + 1) - 1,
             level=min(int(crowd.density / densest * _LEVELS) + 1, _LEVELS),
+            home=crowd.home,
         )
         for crowd in found
     )
 
 
-def _crowds(crowds: Sequence[int], axis: Axis) -> Iterator[_Crowd]:
+def _crowds(crowds: Sequence[int], axis: Axis, home: int | None) -> Iterator[_Crowd]:
     edges = [tick.column for tick in axis.minor] or range(0, axis.width, _BUCKET)
     for first, last in pairwise(dict.fromkeys((0, *edges, axis.width))):
         columns = [column for column in range(first, last) if crowds[column]]
@@ -57,10 +65,12 @@ def _crowds(crowds: Sequence[int], axis: Axis) -> Iterator[_Crowd]:
             left, right = columns[0], columns[-1] + 1
             number = sum(crowds[left:right])
             density = number / (right - left)
-            digits = len(str(number))  # with room for them all, where the ticks leave it
+            digits = (
+                len(f"{number:,}") + 2
+            )  # with room for them all, and a shade on both sides, where the ticks leave it
             right = min(max(right, left + digits), last)
             left = max(min(left, right - digits), first)
-            yield _Crowd(left, right, number, density)
+            yield _Crowd(columns[0], columns[-1], left, right, number, density, home in columns)
 
 
 def _room(crowd: _Crowd, taken: Sequence[int]) -> float:

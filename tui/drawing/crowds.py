@@ -67,6 +67,12 @@ def fold_away(spread: Spread, axis: Axis) -> list[int]:
     return _begun(spread, axis, spread.inside(axis.start, axis.end))[1]
 
 
+def home_of(spread: Spread, axis: Axis, rank: int | None) -> int | None:
+    """Return the column to which an event belongs, as in `choose`; None where it is not one of these in the frame."""
+    position = _position(spread, axis, rank)
+    return None if position is None else axis.inside(spread.at(position)) or 0
+
+
 def _begun(spread: Spread, axis: Axis, inside: int) -> tuple[list[int], list[int]]:
     """Return the first position of each column and of the one behind the last, and how many events each column has."""
     begun = [spread.begun(axis.at(column)) for column in range(axis.width + 1)]

@@ -45,7 +45,7 @@ def overview(
     """Draw the density of a result over all its time in `width` >= 1 columns; `hits` are ranks to point out."""
     spread = spread_of(result)
     axis = make_axis(padded(spread.hull), width, result.language)
-    counts = tuple(spread.going_on(axis.at(column), axis.at(column + 1) - 1) for column in range(width))
+    counts = spread.going_on([axis.at(column) for column in range(width + 1)])
     most = max(counts)
     signs = heights(ascii_only=ascii_only)
     cells = "".join(signs[ceil((len(signs) - 1) * sqrt(count / most)) if count else 0] for count in counts)

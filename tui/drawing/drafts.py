@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from tui.drawing.labels import Place, inside, place, wanted
+from tui.drawing.labels import Side, inside, wanted
+from tui.drawing.marks import POSSIBLY
 from tui.drawing.packing import bits
 from tui.drawing.scene import Axis
-from tui.drawing.shapes import Bounds, Shape, shape
+from tui.drawing.shapes import Shape, shape
 from tui.query.result import Result
 from tui.store.labels import Label, labels
 
@@ -19,7 +20,19 @@ _SHORTER = (20, 0)  # cells of label asked for where there is no room for more
 class Draft:
     """An event, its cells, and the cells that it and its label ask for: `[left, right)`."""
 
-    __slots__ = ("_inside", "_wanted", "label", "left", "parent", "place", "rank", "right", "row", "shape")
+    __slots__ = (
+        "_room",
+        "_wanted",
+        "inside",
+        "label",
+        "left",
+        "parent",
+        "rank",
+        "right",
+        "row",
+        "shape",
+        "side",
+    )
 
     def __init__(self, rank: int, label: Label, shape: Shape) -> None:
         self.rank = rank
@@ -27,29 +40,44 @@ class Draft:
         self.shape = shape
         self.parent: Draft | None = None
         self.row: int | None = None
-        self.place: Place | None = None
+        self.side: Side | None = None  # where a label was asked for
         self.left, self.right = shape.left, shape.right
-        self._inside = inside(shape)
+        self.inside = left, right = inside(shape)
+        self._room = right - left
         self._wanted = wanted(label, shape)
 
     def ask(self, width: int, cap: int) -> None:
-        """Ask for a label of at most `cap` cells; 0: of none."""
+        """Ask for a label of at most `cap` cells, wherever most of it can be read in a frame of `width`; 0: of none."""
         shape = self.shape
-        self.place = None
         self.left, self.right = shape.left, shape.right
-        if cap:
-            self.place = chosen = place(shape, self._inside, min(self._wanted, cap), width)
-            if chosen.side == "left":
-                self.left = chosen.left
-            elif chosen.side == "right":
-                self.right = chosen.right
+        if not cap:
+            self.side = None
+            return
+        wanted = min(cap, self._wanted)
+        right, left = width - shape.right - 1, shape.left - 1
+        if self._room >= wanted:
+            self.side = "inside"
+        elif right >= wanted:
+            self.side = "right"
+            self.right = shape.right + 1 + wanted
+        elif left >= wanted:
+            self.side = "left"
+            self.left = left - wanted
+        elif self._room >= max(right, left):
+            self.side = "inside"
+        elif right >= left:
+            self.side = "right"
+            self.right = width
+        else:
+            self.side = "left"
+            self.left = 0
 
     @property
     def mask(self) -> int:
         """The cells asked for, and one more on each side that keeps others off the label."""
-        if self.place is None:
+        if self.side is None:
             return bits(self.left, self.right)
-        return bits(max(self.left - (self.place.side == "left"), 0), self.right + 1)
+        return bits(max(self.left - (self.side == "left"), 0), self.right + 1)
 
 
 def drafts_of(result: Result, axis: Axis, ranks: Sequence[int]) -> list[Draft]:
@@ -60,10 +88,10 @@ def drafts_of(result: Result, axis: Axis, ranks: Sequence[int]) -> list[Draft]:
     drafts = [
         Draft(
             rank,
-            label,
+            _doubted(label) if result.doubtful(rank) else label,
             shape(
                 axis,
-                Bounds(first[rank], second[rank], third[rank], fourth[rank]),
+                (first[rank], second[rank], third[rank], fourth[rank]),
                 moment=label.moment,
                 approximate=label.approximate,
             ),
@@ -77,37 +105,54 @@ def drafts_of(result: Result, axis: Axis, ranks: Sequence[int]) -> list[Draft]:
     return drafts
 
 
+def _doubted(label: Label) -> Label:
+    """Return the label of an event that answers the query only possibly."""
+    return label._replace(title=f"{POSSIBLY} {label.title}", width=label.width + len(POSSIBLY) + 1)
+
+
 def allot(drafts: Sequence[Draft], width: int, rows: int | None) -> None:
     """Ask for labels: whole ones, but ever shorter ones, the latest first, where more would overlap than there are rows."""
-    limit = _ROOMY if rows is None else rows
     longest = max(24, width // 3)
     for draft in drafts:
         draft.ask(width, longest)
-    load = _load(drafts, width)
-    asking = list(reversed(drafts))
+    load = _Load(drafts, width, _ROOMY if rows is None else rows)
+    asking: Iterable[Draft] = reversed(drafts)
     for cap in _SHORTER:
-        if max(load) <= limit:
+        if not load.crowded:
             return
-        asking = [draft for draft in asking if _yields(draft, width, cap, load, limit)]
+        asking = [draft for draft in asking if load.eases(draft, cap)]
 
 
-def _yields(draft: Draft, width: int, cap: int, load: list[int], limit: int) -> bool:
-    """Let a draft ask for less if it stands where too much is asked for, and keep the load true to that."""
-    left, right = draft.left, draft.right
-    if max(load[left:right]) <= limit:
-        return False
-    draft.ask(width, cap)
-    for column in (*range(left, draft.left), *range(draft.right, right)):
-        load[column] -= 1
-    for column in (*range(draft.left, left), *range(right, draft.right)):
-        load[column] += 1
-    return True
+class _Load:
+    """How many drafts ask for each column; `crowded` are those for which more than `limit` ask, as a mask."""
 
+    def __init__(self, drafts: Iterable[Draft], width: int, limit: int) -> None:
+        self._width = width
+        self._limit = limit
+        changes = [0] * (width + 1)
+        for draft in drafts:
+            changes[draft.left] += 1
+            changes[draft.right] -= 1
+        self._columns = list(accumulate(changes))
+        self.crowded = sum(1 << column for column, number in enumerate(self._columns) if number > limit)
 
-def _load(drafts: Iterable[Draft], width: int) -> list[int]:
-    """Return how many drafts ask for each column."""
-    changes = [0] * (width + 1)
-    for draft in drafts:
-        changes[draft.left] += 1
-        changes[draft.right] -= 1
-    return list(accumulate(changes))
+    def eases(self, draft: Draft, cap: int) -> bool:
+        """Let a draft ask for a shorter label if it stands where too much is asked for; tell whether it does."""
+        left, right = draft.left, draft.right
+        if not self.crowded & ((1 << right) - (1 << left)):
+            return False
+        draft.ask(self._width, cap)
+        self._change(left, draft.left, -1)
+        self._change(draft.right, right, -1)
+        self._change(draft.left, left, 1)
+        self._change(right, draft.right, 1)
+        return True
+
+    def _change(self, left: int, right: int, by: int) -> None:
+        if left < right:
+            self._columns[left:right] = numbers = [number + by for number in self._columns[left:right]]
+            edge = self._limit + (by > 0)
+            if edge in numbers:
+                for column, number in enumerate(numbers, left):
+                    if number == edge:
+                        self.crowded ^= 1 << column

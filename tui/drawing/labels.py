@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from tui.drawing.shapes import Shape
 from tui.model.dates import When
@@ -22,14 +22,18 @@ def _cut(title: str, room: int) -> tuple[str, int]:
 
 
 @lru_cache(_REMEMBERED)
-def _short_date(when: When, language: str) -> str:
-    return when.short(language)
+def _short_date(date: str, language: str) -> str:
+    return When.parse(date).short(language)
+
+
+Side = Literal["right", "left", "inside"]
+"""Of a mark."""
 
 
 class Place(NamedTuple):
-    """Where a label goes: cells `[left, right)`; `side` is "right", "left" or "inside" of the mark."""
+    """Where a label goes: cells `[left, right)`."""
 
-    side: str
+    side: Side
     left: int
     right: int
 
@@ -51,27 +55,6 @@ def wanted(label: Label, shape: Shape) -> int:
 def _says_about(label: Label, shape: Shape) -> bool:
     """Whether the label has to say that the date is not certain, as a mark of one cell cannot."""
     return label.approximate and shape.point
-
-
-def place(shape: Shape, inside: tuple[int, int], wanted: int, width: int) -> Place:
-    """
-    Find room for a label of `wanted` cells in a frame of `width`: wherever most of it can be read.
-
-    `inside` is what `inside(shape)` returns, which does not change with what is wanted.
-    """
-    room_inside = inside[1] - inside[0]
-    if room_inside >= wanted:
-        return Place("inside", *inside)
-    room_right, room_left = width - shape.right - 1, shape.left - 1
-    if room_right >= wanted:
-        return Place("right", shape.right + 1, shape.right + 1 + wanted)
-    if room_left >= wanted:
-        return Place("left", shape.left - 1 - wanted, shape.left - 1)
-    if room_inside >= max(room_right, room_left):
-        return Place("inside", *inside)
-    if room_right >= room_left:
-        return Place("right", min(shape.right + 1, width), width)
-    return Place("left", 0, shape.left - 1)
 
 
 def inside(shape: Shape) -> tuple[int, int]:
@@ -98,7 +81,7 @@ def word(label: Label, shape: Shape, place: Place, language: str) -> Words:
     room = place.right - place.left
     text, width, date_length = label.title, label.width, 0
     if width + 4 <= room:  # the shortest date is a year
-        date = _short_date(label.when, language)
+        date = _short_date(label.date, language)
         with_date = cells(date) + 1 + width
         if with_date <= room:
             text, width, date_length = f"{date} {text}", with_date, len(date)

@@ -11,13 +11,15 @@ from tui.drawing.arrange import Arrangement, arrange
 from tui.drawing.axis import make_axis
 from tui.drawing.bands import bands_of
 from tui.drawing.clusters import clusters_of
-from tui.drawing.crowds import fold_away
+from tui.drawing.crowds import fold_away, home_of
 from tui.drawing.finishing import marks_of
+from tui.drawing.marks import lanes
 from tui.drawing.scene import Axis, Cluster, Lane, Mark, Scene
 from tui.drawing.spread import spread_of
 from tui.drawing.strata import Stratum, strata_of
 from tui.model.dates import Window
 from tui.model.text import cells, shorten
+from tui.model.translation import grouped
 from tui.query.result import Result
 
 _MOST_MARKS = 400  # of a scene, shared by its lanes
@@ -76,10 +78,10 @@ def laned_scene(
 
 
 def gutter_of(strata: Sequence[Stratum], width: int) -> int:
-    """Return the columns for the heads of lanes: a quarter of all at most, 0 where that is too little to be read."""
+    """Return the columns for the heads of lanes: a third of all at most, 0 where that is too little to be read."""
     longest = max((cells(stratum.head) for stratum in strata), default=0)
     digits = max((len(f"{len(stratum.spread.ranks):,}") for stratum in strata), default=0)
-    gutter = min(longest + digits + _NOT_HEAD, _WIDEST_GUTTER, width // 4)
+    gutter = min(longest + digits + _NOT_HEAD, _WIDEST_GUTTER, width // 3)
     return gutter if gutter >= _LEAST_GUTTER else 0
 
 
@@ -93,9 +95,9 @@ class HeadWords(NamedTuple):
 
 def head_words(lane: Lane, gutter: int, *, ascii_only: bool = False) -> HeadWords:
     """Return the head of a lane, cut between words to the gutter, which is not 0; the count is never cut."""
-    signs = "*+-" if ascii_only else "◈▸▾"
-    sign = signs[0] if lane.pinned else signs[1] if lane.collapsed else signs[2]
-    number = f"{lane.events:,}"
+    signs = lanes(ascii_only=ascii_only)
+    sign = signs.folded if lane.collapsed else signs.pinned if lane.pinned else signs.unfolded
+    number = grouped(lane.events)
     if len(number) + _NOT_HEAD > gutter:
         number = ""
     return HeadWords(sign, shorten(lane.head, max(gutter - _NOT_HEAD - len(number), 0)), number)
@@ -130,7 +132,8 @@ class _Stack:
         if rows is not None and any(crowds):
             # A few in a crowd need no tower: the lane is as high as its marks are, and one row more.
             height += 1
-            clusters = clusters_of(crowds, axis, height, marks)
+            home = home_of(stratum.spread, axis, self._result.selected)
+            clusters = clusters_of(crowds, axis, height, marks, home)
             self.clusters += [replace(cluster, row=cluster.row + self.height) for cluster in clusters]
         height = max(height, 1)
         self.marks += [mark._replace(row=mark.row + self.height) for mark in marks]

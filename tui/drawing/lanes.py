@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from tui.drawing.arrange import arrange, arrange_all
 from tui.drawing.axis import make_axis
 from tui.drawing.bands import bands_of
 from tui.drawing.clusters import clusters_of
+from tui.drawing.crowds import home_of
 from tui.drawing.finishing import marks_of
-from tui.drawing.laned import laned_scene
 from tui.drawing.scene import Cluster, Scene
 from tui.drawing.spread import spread_of
 from tui.model.dates import Window
 from tui.query.result import Result
 
 
-def scene_of(
+def scene_of(  # noqa: PLR0913  a scene is drawn from all of these
     result: Result,
     window: Window,
     width: int,
@@ -22,6 +24,7 @@ def scene_of(
     today: int | None = None,
     rows: int | None = None,
     tallest: int | None = None,
+    folded: AbstractSet[str] = frozenset(),
     ascii_only: bool = False,
 ) -> Scene:
     """
@@ -29,10 +32,15 @@ def scene_of(
 
     With `rows` (>= 1) the scene is never higher than that, and what does not fit is counted in clusters; but it may
     grow to `tallest` rows where then all fits. Without `rows` it is as high as it needs to be. `today` is an instant.
-    The same arguments give the same scene. Where the view asks for lanes, the scene is `laned_scene`, nothing folded.
+    The same arguments give the same scene. Where the view asks for lanes, the scene is `laned_scene`, in which each of
+    the lanes `folded`, by their keys, takes one row; without lanes nothing is folded.
     """
     if result.view.lanes or result.view.pinned:
-        return laned_scene(result, window, width, today=today, rows=rows, ascii_only=ascii_only)
+        from tui.drawing.laned import laned_scene  # most first frames have no lanes
+
+        return laned_scene(
+            result, window, width, today=today, rows=rows, folded=folded, ascii_only=ascii_only
+        )
     axis = make_axis(window, width, result.language)
     spread = spread_of(result)
     whole = None if tallest is None else arrange_all(result, spread, axis, tallest)
@@ -40,7 +48,7 @@ def scene_of(
     marks = tuple(marks_of(drafts, width, result.language, ascii_only=ascii_only))
     clusters: tuple[Cluster, ...] = ()
     if rows is not None and any(crowds):
-        clusters = clusters_of(crowds, axis, rows, marks)
+        clusters = clusters_of(crowds, axis, rows, marks, home_of(spread, axis, result.selected))
         height = rows
     return Scene(
         axis=axis,

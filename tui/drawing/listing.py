@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.drawing.calendar import YEAR, Step
-from tui.drawing.marks import glyph
+from tui.drawing.marks import POSSIBLY, glyph
 from tui.drawing.page import Target
 from tui.drawing.pages import name_of, participant_rows
 from tui.model.dates import civil, month_name, year_words
@@ -68,6 +68,7 @@ class Listing:
         self._timeline: Timeline = result.timeline
         self._language = result.language
         self._shown: Sequence[int] = result.shown
+        self._doubtful = result.doubtful
         self.width = width
         self.lines = 1 if width >= ONE_LINE else 2
         self._sections = [
@@ -108,7 +109,10 @@ class Listing:
             background=event.basis == "background",
             ascii_only=ascii_only,
         )
-        bits = self._beside(event) if self.lines == 1 else self._alone(event)
+        title = event.title.say(self._language).told(self._language)
+        if self._doubtful(entry.rank):
+            title = f"{POSSIBLY} {title}"
+        bits = self._beside(event, title) if self.lines == 1 else self._alone(title)
         return (Bit(0, sign, "glyph"), *(bit for bit in bits if bit.text))
 
     def kind(self, entry: Entry) -> str | None:
@@ -117,7 +121,7 @@ class Listing:
 
     # the rows of an event
 
-    def _beside(self, event: Event) -> Iterator[Bit]:
+    def _beside(self, event: Event, words: str) -> Iterator[Bit]:
         """Yield date, title, place and people, each in a column of its own."""
         date = _WIDE_DATE if self.width >= _WIDE else _DATE
         yield Bit(_INDENT, self._date(event, date), "date")
@@ -125,13 +129,13 @@ class Listing:
         room = self.width - left - 2 * _GAP
         title, place = int(room * _TITLE_PART), int(room * _PLACE_PART)
         people = room - title - place
-        yield Bit(left, shorten(self._title(event), title), "title")
+        yield Bit(left, shorten(words, title), "title")
         left += title + _GAP
         yield Bit(left, shorten(self._place(event), place), "place")
         yield Bit(left + place + _GAP, shorten(self._people(event), people), "people")
 
-    def _alone(self, event: Event) -> Iterator[Bit]:
-        yield Bit(_INDENT, shorten(self._title(event), max(self.width - _INDENT, 0)), "title")
+    def _alone(self, words: str) -> Iterator[Bit]:
+        yield Bit(_INDENT, shorten(words, max(self.width - _INDENT, 0)), "title")
 
     def _below(self, event: Event) -> tuple[Bit, ...]:
         """Return the date, the place and the people one behind the other, as far as there is room."""
@@ -153,9 +157,6 @@ class Listing:
         """Return the date in words, in fewer words where those do not fit."""
         words = event.date.words(self._language)
         return words if cells(words) <= room else shorten(event.date.short(self._language), room)
-
-    def _title(self, event: Event) -> str:
-        return event.title.say(self._language).text
 
     def _place(self, event: Event) -> str:
         if event.place is None:

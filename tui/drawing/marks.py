@@ -47,6 +47,8 @@ class LineGlyphs(NamedTuple):
     today: str
     band: str  # the first and the last column of a period, behind everything, where there is no colour
     edge: str  # between the heads of lanes and their rows
+    stem: str  # before an event that is part of one above
+    doubt: str  # an event of one cell whose date is approximate or uncertain, where no label can say so
 
     def fill(self, piece: Piece, *, status: str | None = None, background: bool = False) -> str:
         """Return the sign for one cell of a piece of an event."""
@@ -57,8 +59,26 @@ class LineGlyphs(NamedTuple):
         return self.certain_background if background else self.certain
 
 
-_LINES = LineGlyphs("━", "╍", "─", "░", "‹", "›", "┊", "╎", "│")
-_ASCII_LINES = LineGlyphs("=", "~", "-", ".", "<", ">", ":", "'", "|")
+_LINES = LineGlyphs("━", "╍", "─", "░", "‹", "›", "┊", "╎", "│", "╰", "≈")
+_ASCII_LINES = LineGlyphs("=", "~", "-", ".", "<", ">", ":", "'", "|", "`", "~")
+
+
+class LaneGlyphs(NamedTuple):
+    """What stands before the head of a lane."""
+
+    pinned: str
+    folded: str
+    unfolded: str
+
+
+_LANES = LaneGlyphs("◈", "▸", "▾")
+_ASCII_LANES = LaneGlyphs("*", "+", "-")
+
+POSSIBLY = "?"
+"""Before the title of an event that answers the query only possibly."""
+
+BRACKETS = ("[", "]")
+"""Around the window, in the overview."""
 
 _SHADES = " ░▒▓█"
 _ASCII_SHADES = " .:*#"
@@ -81,6 +101,11 @@ def lines(*, ascii_only: bool = False) -> LineGlyphs:
     return _ASCII_LINES if ascii_only else _LINES
 
 
+def lanes(*, ascii_only: bool = False) -> LaneGlyphs:
+    """Return the signs for the heads of lanes."""
+    return _ASCII_LANES if ascii_only else _LANES
+
+
 def shades(*, ascii_only: bool = False) -> str:
     """Return the signs for a cluster's level: index 0 is empty, 4 the densest."""
     return _ASCII_SHADES if ascii_only else _SHADES
@@ -92,21 +117,39 @@ def heights(*, ascii_only: bool = False) -> str:
 
 
 class LegendRow(NamedTuple):
-    sign: str
+    sign: str  # as it is drawn
     name: str  # a kind, or one of the names below
-    group: str  # "kind", "status" or "line"
+    group: str  # "kind", "status", "line", "around", "crowd" or "lane"
 
 
 def legend(*, ascii_only: bool = False) -> tuple[LegendRow, ...]:
     """Return every sign with what it stands for, in the order in which to show them."""
-    line = lines(ascii_only=ascii_only)
+    line, lane = lines(ascii_only=ascii_only), lanes(ascii_only=ascii_only)
+    certain, possible = line.certain, line.possible
+    crowd, high = shades(ascii_only=ascii_only)[2], heights(ascii_only=ascii_only)
+    talks, meeting = glyph("talks", ascii_only=ascii_only), glyph("meeting", ascii_only=ascii_only)
+    begin, end = BRACKETS
     return (
         *(LegendRow(glyph(kind, ascii_only=ascii_only), kind, "kind") for kind in KINDS),
         *(LegendRow(signs[ascii_only], status, "status") for status, signs in _STATUS_GLYPHS.items()),
         LegendRow(glyph(None, background=True, ascii_only=ascii_only), "background", "status"),
-        LegendRow(line.certain * 3, "certain", "line"),
-        LegendRow(line.possible * 3, "possible", "line"),
-        LegendRow(line.certain * 2 + line.open_right, "open", "line"),
-        LegendRow(line.certain_planned * 3, "planned", "line"),
-        LegendRow(line.certain_background * 3, "background", "line"),
+        LegendRow(f"{talks} ~  {line.doubt}", "approximate", "status"),
+        LegendRow(f"{talks} {POSSIBLY}", "doubtful", "status"),
+        LegendRow(certain * 5, "certain", "line"),
+        LegendRow(possible * 5, "possible", "line"),
+        LegendRow(possible * 2 + talks + possible * 2, "moment", "line"),
+        LegendRow(line.open_left + certain * 3 + line.open_right, "open", "line"),
+        LegendRow(certain * 2 + possible * 2 + line.open_right, "unknown", "line"),
+        LegendRow(line.certain_planned * 5, "planned", "line"),
+        LegendRow(line.certain_background * 5, "background", "line"),
+        LegendRow(f"{line.stem} {meeting}", "part", "around"),
+        LegendRow(f"{line.band}   {line.band}", "period", "around"),
+        LegendRow(line.today, "today", "around"),
+        LegendRow(f"{crowd}12{crowd}", "cluster", "crowd"),
+        LegendRow(f"{high[2]}{high[5]}{high[8]}", "density", "crowd"),
+        LegendRow(f"{begin}   {end}", "window", "crowd"),
+        LegendRow(f"{high[2]}{high[5]}{high[8]}", "hit", "crowd"),
+        LegendRow(f"{lane.unfolded}    12{line.edge}", "unfolded", "lane"),
+        LegendRow(f"{lane.folded}    12{line.edge}", "folded", "lane"),
+        LegendRow(f"{lane.pinned}    12{line.edge}", "pinned", "lane"),
     )

@@ -11,7 +11,7 @@ from tui.drawing.page_lines import Lines, name_of
 from tui.model.dates import When
 from tui.model.entities import Event, Kind, Participation, Post, Words
 from tui.model.instants import Unit, iso
-from tui.model.translation import tr, trn
+from tui.model.translation import grouped, tr, trn
 from tui.store.people import Hit
 
 MOST_PEOPLE = 25
@@ -56,7 +56,7 @@ class NamedLines(Lines):
         return [*lines, *self.more(len(often) - MOST_PEOPLE)]
 
     def times(self, number: int) -> str:
-        return trn("{n} event", "{n} events", number, self.language).format(n=f"{number:,}")
+        return trn("{n} event", "{n} events", number, self.language).format(n=grouped(number, self.language))
 
     def person_line(self, target: Target, after: str) -> Line:
         known = self.timeline.get(target.kind, target.id) is not None
@@ -70,7 +70,9 @@ class NamedLines(Lines):
     def more(self, number: int, where: str = "") -> list[Line]:
         if number <= 0:
             return []
-        words = trn("and {n} more", "and {n} more", number, self.language).format(n=f"{number:,}")
+        words = trn("and {n} more", "and {n} more", number, self.language).format(
+            n=grouped(number, self.language)
+        )
         return [Line((Span(f"{words}{where}", Style.DIM),))]
 
 
@@ -92,4 +94,4 @@ def _unit_words(unit: str, size: int, language: str) -> str:
         return tr("a sign a day", language)
     if unit == "month":
         return tr("a sign a month", language)
-    return trn("a sign a year", "a sign for {n} years", size, language).format(n=f"{size:,}")
+    return trn("a sign a year", "a sign for {n} years", size, language).format(n=grouped(size, language))

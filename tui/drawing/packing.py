@@ -28,14 +28,16 @@ class Rows:
 
     def place(self, block: Sequence[int], *, below: int = 0) -> int | None:
         """Take the first row from `below` on at which the whole block fits, and return it; None if none does."""
-        head = block[0]
-        left, right = (head & -head).bit_length() - 1, head.bit_length() - 1
-        row = max(
-            below, self._first_free(left), self._first_free(right), self._first_free((left + right) // 2)
-        )
-        masks = self.masks
-        while row < len(masks) and not self._fits(block, row):
-            row += 1
+        head, masks = block[0], self.masks
+        left = (head & -head).bit_length() - 1
+        right = head.bit_length() - 1
+        row = max(below, self._first_free(left), self._first_free(right))
+        if len(block) == 1:
+            while row < len(masks) and masks[row] & head:
+                row += 1
+        else:
+            while row < len(masks) and not self._fits(block, row):
+                row += 1
         if self._limit is not None and row + len(block) > self._limit:
             return None
         masks.extend([0] * (row + len(block) - len(masks)))
@@ -44,12 +46,7 @@ class Rows:
         return row
 
     def _fits(self, block: Sequence[int], row: int) -> bool:
-        masks = self.masks
-        if masks[row] & block[0]:
-            return False
-        return len(block) == 1 or not any(
-            mask & taken for mask, taken in zip(block[1:], masks[row + 1 :], strict=False)
-        )
+        return not any(mask & taken for mask, taken in zip(block, self.masks[row:], strict=False))
 
     def _first_free(self, column: int) -> int:
         """Return the first row that is free in a column; what is taken stays taken, so it only ever grows."""

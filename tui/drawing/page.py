@@ -68,6 +68,16 @@ class Fact(StrEnum):
     ID = "id"
 
 
+_NAMING = {
+    Fact.NAMES,
+    Fact.ALSO,
+    Fact.SOURCES,
+    Fact.LANGUAGE,
+    Fact.PUBLISHER,
+}  # in each language as it is there
+_SAYING = {Kind.EVENT, Kind.SERIES}  # the names of these say something, which can be translated
+
+
 class Target(NamedTuple):
     """Where a span leads to."""
 
@@ -81,6 +91,16 @@ class Span(NamedTuple):
     language: str | None = None  # set where it is not the language asked for
     target: Target | None = None
     url: str | None = None  # allow-listed
+    named: bool = False  # a name, though it leads to no record
+
+    def mark(self, fact: Fact | None = None) -> str:
+        """
+        Return what stands behind a text in another language than was asked for, in a field about `fact`: ` (vi)`.
+
+        A name is the same in all languages, so that it has none.
+        """
+        says = not self.named and fact not in _NAMING and (self.target is None or self.target.kind in _SAYING)
+        return f" ({self.language})" if self.language is not None and says else ""
 
 
 class Line(NamedTuple):
@@ -104,3 +124,8 @@ class Page(NamedTuple):
     target: Target
     title: Span
     fields: tuple[Field, ...] = ()
+
+    @property
+    def title_mark(self) -> str:
+        """What stands behind a title in another language than was asked for, as `Span.mark` says it."""
+        return self.title._replace(target=self.target).mark()

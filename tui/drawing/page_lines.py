@@ -25,6 +25,7 @@ from tui.model.entities import (
     Text,
     Words,
 )
+from tui.model.translation import tr
 from tui.store.timeline import Timeline
 
 DOT = " · "
@@ -94,9 +95,8 @@ class Lines:
         foreign = words.language if words.language != self.language else None
         return Span(words.text, style, language=foreign, target=target)
 
-    @staticmethod
-    def field(fact: Fact, *lines: Line | None) -> Field:
-        return Field(LABELS[fact], tuple(line for line in lines if line is not None), fact)
+    def field(self, fact: Fact, *lines: Line | None) -> Field:
+        return Field(tr(LABELS[fact], self.language), tuple(line for line in lines if line is not None), fact)
 
     @staticmethod
     def plain(text: str | None) -> Line | None:
@@ -138,7 +138,7 @@ class Lines:
             if isinstance(source, Source):
                 name = source.publisher or source.title
                 target = Target(Kind.SOURCE, source.id)
-                spans += [Span(", " if spans else ", according to ", Style.DIM)]
+                spans += [Span(", " if spans else f", {tr('according to', self.language)} ", Style.DIM)]
                 spans += [self.words(name.say(self.language), target=target)]
         return spans
 
@@ -146,31 +146,33 @@ class Lines:
         place = self.timeline.get(Kind.PLACE, place_id) if place_id else None
         if not isinstance(place, Place):
             return None
-        after = [Span(", "), self.say(place.within)] if place.within else []
+        after = [Span(", "), self.say(place.within)._replace(named=True)] if place.within else []
         if place.country:
             after.append(Span(f", {place.country}"))
         return self.link(Kind.PLACE, place.id, *after)
 
     def series_line(self, event: Event) -> Line | None:
-        after = (Span(f", {ordinal(event.edition)} edition"),) if event.edition is not None else ()
-        return self.link(Kind.SERIES, event.series, *after)
+        if event.edition is None:
+            return self.link(Kind.SERIES, event.series)
+        edition = tr("{ordinal} edition", self.language).format(ordinal=ordinal(event.edition, self.language))
+        return self.link(Kind.SERIES, event.series, Span(f", {edition}"))
 
     def part_lines(self, event: Event) -> list[Line | None]:
         parts = self.timeline.ranks_of(Kind.EVENT, event.id)
         return [self.dated_event(part) for part in self.timeline.events(parts)]
 
     def kind_line(self, event: Event) -> Line | None:
-        words = [Span(kind_words(event.kind))] if event.kind else []
+        words = [Span(kind_words(event.kind, self.language))] if event.kind else []
         if event.status and event.status != "held":
-            words.append(Span((DOT if words else "") + STATUS[event.status], Style.WARN))
+            words.append(Span((DOT if words else "") + tr(STATUS[event.status], self.language), Style.WARN))
         return Line(tuple(words)) if words else None
 
     def basis_line(self, record: Record) -> Line | None:
-        return Line((Span(BASIS[record.basis]),)) if record.basis else None
+        return Line((Span(tr(BASIS[record.basis], self.language)),)) if record.basis else None
 
     def participant(self, part: Participation) -> Line:
         row = _participant_row(self.timeline, part, self.language)
-        spans = [self.words(row.name, target=row.target)]
+        spans = [self.words(row.name, target=row.target)._replace(named=True)]
         for words in (row.role, row.office):
             if words:
                 spans += [Span(DOT, Style.DIM), self.words(words)]
@@ -191,7 +193,8 @@ class Lines:
         speaker = self.speaker(statement.by)
         spans = [speaker] if speaker else []
         if statement.mode:
-            spans.append(Span(f" ({MODE[statement.mode]})" if spans else MODE[statement.mode], Style.DIM))
+            mode = tr(MODE[statement.mode], self.language)
+            spans.append(Span(f" ({mode})" if spans else mode, Style.DIM))
         if spans:
             spans.append(Span(": "))
         if statement.text:
@@ -214,10 +217,11 @@ class Lines:
             spans.append(Span((DOT if spans else "") + note.date.words(self.language), Style.DIM))
         return Line((*spans, *self.unstated(note)), note.sources)
 
-    @staticmethod
-    def unstated(claim: Claim) -> Sequence[Span]:
+    def unstated(self, claim: Claim) -> Sequence[Span]:
         """Say it where a claim is not simply stated by its source."""
-        return () if claim.basis in (None, "stated") else (Span(f" ({claim.basis})", Style.DIM),)
+        if claim.basis in (None, "stated"):
+            return ()
+        return (Span(f" ({tr(claim.basis, self.language)})", Style.DIM),)
 
     def cited(self, citations: Sequence[Citation]) -> list[Line]:
         """Return a line for each source, with every place in it and the words quoted there."""

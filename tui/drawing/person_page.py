@@ -11,7 +11,8 @@ from tui.drawing.page_lines import DOT, name_of
 from tui.model.dates import Certainty
 from tui.model.entities import Event, Kind, Participation, Person, Place, Post, Source
 from tui.model.translation import tr
-from tui.store.meetings import Encounter, Grade, acquaintances
+from tui.store.encounters import Encounter, Grade
+from tui.store.meetings import acquaintances
 from tui.store.people import people_hits
 
 MOST_PLACES = 12

@@ -102,6 +102,7 @@ class Cluster:
     start: int  # the seconds that entering it zooms to
     end: int
     level: int  # 1 … 4: how dense, beside the densest of the scene, for where only `row` is painted
+    home: bool  # the selected event begins among these: it is one of them, or is drawn only because it is selected
 
 
 class Lane(NamedTuple):

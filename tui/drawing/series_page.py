@@ -32,7 +32,11 @@ class SeriesPage(NamedLines):
         ]
 
     def edition(self, event: Event) -> Line:
-        number = [Span(f"  no. {event.edition}", Style.DIM)] if event.edition is not None else []
+        number = (
+            [Span(f"  {tr('no. {number}', self.language).format(number=event.edition)}", Style.DIM)]
+            if event.edition is not None
+            else []
+        )
         return self.dated_event(event, *number)
 
     def gaps(self, events: Iterable[Event]) -> Line | None:
@@ -40,12 +44,14 @@ class SeriesPage(NamedLines):
         runs = missing([event.edition for event in events if event.edition is not None])
         if not runs:
             return None
-        said = (
-            ordinal(first) if first == last else f"{ordinal(first)}–{ordinal(last)}" for first, last in runs
-        )
+        said = (self.ordinals(first, last) for first, last in runs)
         return Line(
             (Span(tr("not recorded here: {editions}", self.language).format(editions=", ".join(said))),)
         )
+
+    def ordinals(self, first: int, last: int) -> str:
+        ends = (first,) if first == last else (first, last)
+        return "–".join(ordinal(number, self.language) for number in ends)
 
     def regulars(self, found: Attendance, events: Sequence[Event]) -> list[Line]:
         """Return a grid: a row for each person who came more than once, a column for each edition."""

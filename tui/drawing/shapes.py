@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.drawing.scene import Axis, Piece
@@ -32,17 +33,22 @@ class Shape(NamedTuple):
     open_right: bool
 
 
-def shape(axis: Axis, bounds: Bounds, *, moment: bool, approximate: bool) -> Shape:
-    """Return the cells of an event some of which lies in the frame, whether it happens at one moment or lasts."""
-    start, end = bounds.earliest_start, bounds.latest_end
+def shape(axis: Axis, bounds: tuple[int, int, int, int], *, moment: bool, approximate: bool) -> Shape:
+    """
+    Return the cells of an event some of which lies in the frame, whether it happens at one moment or lasts.
+
+    `bounds` are in the order of `Bounds`.
+    """
+    start, end = bounds[0], bounds[3]
     if axis.start <= start and end <= axis.end and (left := axis.column(start)) == axis.column(end):
-        return _point(left, approximate=approximate)
+        return _point(left, approximate)
     if moment:
-        return _moment(axis, bounds, approximate=approximate)
-    return _span(axis, bounds, approximate=approximate)
+        return _moment(axis, Bounds(*bounds), approximate=approximate)
+    return _span(axis, Bounds(*bounds), approximate=approximate)
 
 
-def _point(column: int, *, approximate: bool) -> Shape:
+@lru_cache(1024)
+def _point(column: int, approximate: bool) -> Shape:
     piece = Piece.POSSIBLE if approximate else Piece.CERTAIN
     return Shape(column, column + 1, ((piece, column, column + 1),), column, True, False, False)
 
@@ -51,7 +57,7 @@ def _moment(axis: Axis, bounds: Bounds, *, approximate: bool) -> Shape:
     """Shade all the time within which the moment lies; the mark stands in the middle, or at the one known bound."""
     start, end = bounds.earliest_start, bounds.latest_end
     if end - start < DAY and start >= axis.start and axis.minor_unit not in _FINER_THAN_DAYS:
-        return _point(axis.column(start), approximate=approximate)
+        return _point(axis.column(start), approximate)
     left, right = _frame(axis, bounds)
     pieces = ((Piece.POSSIBLE, left, right),)
     if start == BEGINNING:

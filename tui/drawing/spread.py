@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.model.instants import BEGINNING, END
 from tui.query.result import Result
+from tui.store.spans import Ends, last_known
 from tui.store.timeline import Timeline
 
 _BRANCHES = 32
@@ -36,14 +37,15 @@ class Spread:
             self._endless_past = [at for at, start in enumerate(starts) if start == BEGINNING]
             starts = array("q", map(timeline.at, self.ranks))
         self._starts = starts
-        self._sorted_ends = array("q", sorted(ends))
-        self._known_ends = self._sorted_ends
-        if self._sorted_ends and self._sorted_ends[-1] == END:
-            known = (
-                end if end < END else last_known(timeline, rank)
-                for rank, end in zip(ranks, ends, strict=True)
-            )
-            self._known_ends = array("q", sorted(known))
+        if len(self.ranks) == timeline.size:
+            self._sorted_ends, self._known_ends = timeline.once(Ends).latest, timeline.once(Ends).known
+        else:
+            self._sorted_ends = self._known_ends = array("q", sorted(ends))
+            if self._sorted_ends and self._sorted_ends[-1] == END:
+                known = [
+                    last_known(timeline, rank) for rank, end in zip(ranks, ends, strict=True) if end == END
+                ]
+                self._known_ends = array("q", sorted([*self._sorted_ends[: -len(known)], *known]))
         self._peaks: list[Sequence[int]] = [ends]
         while len(self._peaks[-1]) > _BRANCHES:
             below = self._peaks[-1]
@@ -60,6 +62,10 @@ class Spread:
         """Return the hull of what remains when so many of the earliest and the latest are left out."""
         first = bisect_right(self._starts, BEGINNING)
         return self._starts[first + early], self._known_ends[-1 - late]
+
+    def at(self, position: int) -> int:
+        """Return the earliest known bound of an event."""
+        return self._starts[position]
 
     def begun(self, instant: int) -> int:
         """Return the position of the first whose earliest known bound is not before `instant`."""
@@ -78,9 +84,16 @@ class Spread:
         """Return how many are at least possibly within `[start, end]`."""
         return len(self.ranks) - self.before(start) - self.after(end)
 
-    def going_on(self, start: int, end: int) -> int:
-        """Return how many may be within `[start, end]`, going by the last instant known of those that are open."""
-        return max(bisect_right(self._starts, end) - bisect_left(self._known_ends, start), 0)
+    def going_on(self, edges: Sequence[int]) -> list[int]:
+        """
+        Return how many may be between each of these ascending instants and the next.
+
+        Those that are open count up to the last instant that is known of them.
+        """
+        starts, ends = self._starts, self._known_ends
+        ended = [bisect_left(ends, edge) for edge in edges[:-1]]
+        begun = [bisect_left(starts, edge) for edge in edges[1:]]
+        return [max(first - last, 0) for first, last in zip(begun, ended, strict=True)]
 
     def reaching(self, start: int, end: int) -> Iterator[int]:
         """Yield the positions outside `begun(start) … begun(end + 1)` that may yet overlap `[start, end]`, in order."""
@@ -107,12 +120,6 @@ class Spread:
                 yield from self._walk(level - 1, inside, inside + _BRANCHES, stop, instant)
             else:
                 yield block
-
-
-def last_known(timeline: Timeline, rank: int) -> int:
-    """Return the last bound of an event that is known; BEGINNING for one that has none."""
-    bounds = (timeline.earliest_start, timeline.latest_start, timeline.earliest_end, timeline.latest_end)
-    return max((bound[rank] for bound in bounds if bound[rank] < END), default=BEGINNING)
 
 
 class _Spreads:

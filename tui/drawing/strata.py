@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.drawing.spread import Spread, spread_of
+from tui.drawing.words import kind_words
+from tui.model.translation import grouped, tr
+from tui.model.views import BY_SIZE
 from tui.query.result import Result
-from tui.query.view import BY_SIZE, View
+from tui.query.view import View
 from tui.store.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -19,7 +22,7 @@ MOST = 100
 
 _KEPT = 4
 _FIELDS = {"person": "who"}  # the others are called the same in views and in queries
-_WITHOUT = {
+WITHOUT = {
     "series": "no series",
     "kind": "no kind",
     "country": "no country",
@@ -83,7 +86,7 @@ def _pinned(result: Result) -> Iterator[Stratum]:
 def _values(result: Result) -> Iterator[Stratum]:
     asked = result.view.lanes
     if asked is None:
-        yield Stratum("all", "all events", spread_of(result), pinned=False)
+        yield Stratum("all", tr("all events", result.language), spread_of(result), pinned=False)
         return
     from tui.store.groups import groups, names  # as above
 
@@ -95,13 +98,18 @@ def _values(result: Result) -> Iterator[Stratum]:
     some.sort(key=_by_size if asked.endswith(BY_SIZE) else _by_time)
     first, rest = some[:MOST], some[MOST:]
     for group, name in zip(first, names(timeline, field, first, result.language), strict=True):
-        yield Stratum(f"{lanes}:{group.text}", name, Spread(timeline, group.ranks), pinned=False)
+        head = kind_words(name, result.language) if lanes == "kind" else name
+        yield Stratum(f"{lanes}:{group.text}", head, Spread(timeline, group.ranks), pinned=False)
     if rest:
         together = sorted({rank for group in rest for rank in group.ranks})
-        yield Stratum(f"{lanes}+", f"{len(rest):,} more", Spread(timeline, together), pinned=False)
+        more = tr("{number} more", result.language)
+        head = more.format(number=grouped(len(rest), result.language))
+        yield Stratum(f"{lanes}+", head, Spread(timeline, together), pinned=False)
     without = keep.others(some)
     if without:
-        yield Stratum(f"{lanes}-", _WITHOUT[lanes], Spread(timeline, without), pinned=False)
+        yield Stratum(
+            f"{lanes}-", tr(WITHOUT[lanes], result.language), Spread(timeline, without), pinned=False
+        )
 
 
 def _by_time(group: Group) -> tuple[int, int]:

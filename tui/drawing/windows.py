@@ -67,7 +67,7 @@ def first_view(result: Result) -> Window:
     if spread.hull is None:
         return padded(None)
     low, high = spread.hull
-    outliers = min(number // 8, max(1, number // 50), 64)
+    outliers = min(number // 8, max(2, number // 50), 64)
     core = spread.hull_without(outliers, outliers)
     if (core[1] - core[0]) * 4 > high - low:  # not even without all of them on both sides
         outliers = 0
@@ -144,7 +144,9 @@ def padded(hull: tuple[int, int] | None) -> Window:
         return Window(*_OF_NOTHING)
     low, high = hull
     span = high - low + 1
-    least = _LEAST_OF_DAYS if span >= DAY else _LEAST_OF_TIMES
+    # Nothing at the edges was written with a time; of a day with an unknown start, its end may be the first known.
+    by_days = low % DAY in {0, DAY - 1} and (high + 1) % DAY == 0
+    least = _LEAST_OF_DAYS if by_days else _LEAST_OF_TIMES
     spare = max(least - span, 0)
     start = low - max(round(span * _BEFORE_FIRST), spare // 2)
     end = high + max(round(span * _AFTER_LAST), spare - spare // 2)

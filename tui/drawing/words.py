@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.drawing.page import Fact
+from tui.model.translation import grouped, tr, trn
 
 _ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 
@@ -64,17 +65,19 @@ STATUS = {
 MODE = {"quote": "in their own words", "paraphrase": "as reported"}
 
 
-def ordinal(number: int) -> str:
-    """Return `11th`, `2nd`."""
+def ordinal(number: int, language: str) -> str:
+    """Return `11th`; in Vietnamese `thứ 11`."""
+    if language == "vi":
+        return f"thứ {number}"
     suffix = "th" if 10 <= number % 100 <= 20 else _ORDINALS.get(number % 10, "th")
     return f"{number}{suffix}"
 
 
-def count(number: int, one: str, many: str | None = None) -> str:
-    """Return `1 event`, `3,264 events`, `2 people` (with `many`)."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+def counted(number: int, one: str, many: str, language: str | None = None) -> str:
+    """Return `1 event`, `3,264 events`: the number with the one of two English nouns that goes with it, as `trn` says it."""
+    return f"{grouped(number, language)} {trn(one, many, number, language)}"
 
 
-def kind_words(kind: str) -> str:
+def kind_words(kind: str, language: str | None = None) -> str:
     """Return an event's kind as people write it: `press-conference` is a press conference."""
-    return kind.replace("-", " ")
+    return tr(kind.replace("-", " "), language)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from tui.drawing.page import Target
 from tui.drawing.pages import ParticipantRow, name_of, participant_rows
+from tui.export.request import Along
 from tui.model.entities import Citation, Event, Kind
 from tui.query.result import Result
 
@@ -50,7 +51,7 @@ MARK = "\ufeff"
 _FORMULA = re.compile(r"'*[\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 
 
-def export_csv(result: Result) -> str:
+def export_csv(result: Result, *, along: Along = iter) -> str:
     """
     Return a row for each event and participant, and one for an event without; lines end as RFC 4180 says.
 
@@ -61,7 +62,7 @@ def export_csv(result: Result) -> str:
     out.write(MARK)
     rows = csv.writer(out)
     rows.writerow((*EVENT_COLUMNS, *PARTICIPANT_COLUMNS))
-    for rank in result.shown:
+    for rank in along(result.shown):
         event = result.timeline.event(rank)
         of_event = [plain(cell) for cell in _event_cells(result, rank, event)]
         for of_participant in _participants(result, event):

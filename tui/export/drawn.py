@@ -11,9 +11,10 @@ from tui.drawing.lanes import scene_of
 from tui.drawing.marks import glyph
 from tui.drawing.scene import Cluster, Scene
 from tui.drawing.windows import fit, opening
-from tui.drawing.words import BASIS, STATUS, count, kind_words
+from tui.drawing.words import BASIS, STATUS, counted, kind_words
 from tui.export.svg import Link, Picture, picture, tint
 from tui.model.dates import instant_of
+from tui.model.translation import tr
 from tui.query.result import Result
 
 # Columns of the drawing; the style shows the one that fits.
@@ -48,7 +49,8 @@ class _Links:
         """Lead to the first of the events that a cluster counts."""
         at = bisect_left(self._starts, (cluster.start,))
         first = self._starts[min(at, len(self._starts) - 1)][1]
-        return Link(count(cluster.count, "event"), f"#event-{self._timeline.event(first).id}")
+        number = counted(cluster.count, "event", "events", self._language)
+        return Link(number, f"#event-{self._timeline.event(first).id}")
 
 
 def pictures(result: Result, made: datetime) -> tuple[tuple[str, Picture], ...]:
@@ -63,20 +65,22 @@ def pictures(result: Result, made: datetime) -> tuple[tuple[str, Picture], ...]:
         whole = scene_of(result, window, width, today=today, rows=HIGHEST)
         return scene_of(result, window, width, today=today, rows=CROWDED) if whole.clusters else whole
 
-    return tuple((name, picture(scene(width), links)) for name, width in WIDTHS.items())
+    return tuple((name, picture(scene(width), links, result.language)) for name, width in WIDTHS.items())
 
 
-def signs(kinds: Collection[str], statuses: Collection[str], *, background: bool) -> list[Sign]:
+def signs(
+    kinds: Collection[str], statuses: Collection[str], language: str, *, background: bool
+) -> list[Sign]:
     """Return the marks that occur: of kinds in their order, then of what changes a mark."""
     there = [
-        Sign(kind_words(kind), glyph(kind), tint(kind))
+        Sign(kind_words(kind, language), glyph(kind), tint(kind))
         for kind in sorted(kinds, key=lambda kind: (tint(kind), kind))
     ]
     there += [
-        Sign(words, glyph(None, status=status), tint(None))
+        Sign(tr(words, language), glyph(None, status=status), tint(None))
         for status, words in STATUS.items()
         if status != "held" and status in statuses
     ]
     if background:
-        there.append(Sign(BASIS["background"], glyph(None, background=True), tint(None)))
+        there.append(Sign(tr(BASIS["background"], language), glyph(None, background=True), tint(None)))
     return there

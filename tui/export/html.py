@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
@@ -11,17 +12,33 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from tui import __version__
-from tui.drawing.words import count
 from tui.export.document import Writer
 from tui.export.drawn import pictures, signs
 from tui.export.folds import fold_table
-from tui.export.markup import html_lang
+from tui.export.index import Entry
+from tui.export.markup import html_lang, in_script
+from tui.export.met_grid import table
 from tui.export.notes import NumberedNote
-from tui.export.rendering import asset, csp_hash, macro, template
+from tui.export.page_words import described, nothing, page_words, script_words, standfirst, ui_language
+from tui.export.rendering import asset, csp_hash, template
+from tui.export.request import Along
 from tui.export.writing import date_of_making
 from tui.model.dates import When
 from tui.model.text import safe
+from tui.model.translation import tr
 from tui.query.result import Result
+
+TOGETHER = 1 << 16  # characters of a page that are put into one piece
+LISTED_TOGETHER = 50
+_ASCII = bytes(range(0x80))
+
+
+class Section(NamedTuple):
+    """A part of the index."""
+
+    id: str
+    label: str
+    entries: list[Entry]
 
 
 class Note(NamedTuple):
@@ -40,23 +57,29 @@ def html(result: Result, *, command: str, made: datetime | None = None) -> str:
     return "".join(html_pieces(result, command=command, made=made))
 
 
-def html_pieces(result: Result, *, command: str, made: datetime | None = None) -> Iterator[str]:
+def html_pieces(
+    result: Result, *, command: str, made: datetime | None = None, along: Along = iter
+) -> Iterator[str]:
     """Yield the same page piece by piece, for who writes it without ever holding it whole."""
     made = _in_utc(made or date_of_making())
-    ui = html_lang("en" if result.language != "en" else None)
-    writer, characters = Writer(result), set[str]()
+    language = result.language
+    fixed = {"ui": html_lang(ui_language(language)), "words": page_words(language)}
+    writer, characters = Writer(result, along), set[str]()
     # The articles come first, because they tell what the header counts and the rest of the page lists.
     with _without_collection():
-        articles = list(_encoded(writer, ui, characters))
+        pieces = template("articles.html.j2").generate(
+            articles=writer.articles(), together=LISTED_TOGETHER, **fixed
+        )
+        articles = list(_encoded(pieces, characters))
         contents = _contents(result, writer, made)
-    for _, _, entries in contents["sections"]:
-        for entry in entries:
+    for section in contents["sections"]:
+        for entry in section.entries:
             characters.update(entry.name, entry.others)
     style, script = asset("scene.css") + asset("page.css"), asset("page.js")
-    yield from template("page.html.j2").generate(
+    page = template("page.html.j2").generate(
         **contents,
-        ui=ui,
-        articles=(Markup(article.decode()) for article in articles),  # noqa: S704  a template made them
+        **fixed,
+        articles=_decoded(articles),
         command=safe(command),
         folds=fold_table(characters),
         style=Markup(style),  # noqa: S704  ours
@@ -64,15 +87,36 @@ def html_pieces(result: Result, *, command: str, made: datetime | None = None) -
         style_hash=csp_hash(style),
         script_hash=csp_hash(script),
     )
+    yield from _together(page)
 
 
-def _encoded(writer: Writer, ui: Markup, characters: set[str]) -> Iterator[bytes]:
-    """Yield the articles in UTF-8, in half the memory of texts, and note what characters they have."""
-    article = macro("article.html.j2", "article")
-    for one in writer.articles():
-        text = article(one, ui)
-        characters.update(text)
-        yield text.encode()
+def _together(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield the same text in fewer pieces, because a template gives it bit by bit."""
+    some: list[str] = []
+    size = 0
+    for piece in pieces:
+        some.append(piece)
+        size += len(piece)
+        if size >= TOGETHER:
+            yield "".join(some)
+            some.clear()
+            size = 0
+    yield "".join(some)
+
+
+def _encoded(pieces: Iterable[str], characters: set[str]) -> Iterator[bytes]:
+    """Yield pieces in UTF-8, which takes half the memory of texts, and note what characters they have."""
+    for text in _together(pieces):
+        written = text.encode()
+        characters.update(written.translate(None, delete=_ASCII).decode())
+        yield written
+
+
+def _decoded(articles: list[bytes]) -> Iterator[Markup]:
+    """Yield pieces as texts again, letting go of them, for the page is written as they are."""
+    articles.reverse()
+    while articles:
+        yield Markup(articles.pop().decode())  # noqa: S704  a template made it
 
 
 @contextmanager
@@ -90,7 +134,7 @@ def _without_collection() -> Iterator[None]:
 def _contents(result: Result, writer: Writer, made: datetime) -> dict[str, Any]:
     """Return what the template is filled with, beside the articles."""
     timeline, language = result.timeline, result.language
-    shown, total = len(result.shown), result.total
+    shown = len(result.shown)
     title = timeline.title.say(language)
     notes = [
         Note(note, writer.source_line(note.source) if note.source else None) for note in writer.notes.all()
@@ -101,25 +145,26 @@ def _contents(result: Result, writer: Writer, made: datetime) -> dict[str, Any]:
         "shown": shown,
         "title": title.text,
         "title_lang": html_lang(title.language if title.language != language else None),
-        "standfirst": _standfirst(result, len(people), len(notes)),
+        "standfirst": standfirst(shown, result.total, len(people), len(notes), language),
         "asked": _asked(result),
         "version": timeline.version(),
         "program": __version__,
         "made": made,
-        "made_words": f"{When.parse(made.strftime('%Y-%m-%dT%H:%M')).words()} UTC",
+        "made_words": f"{When.parse(made.strftime('%Y-%m-%dT%H:%M')).words(language)} UTC",
         "pictures": pictures(result, made),
-        "description": f"{count(shown, 'event')} drawn along time. The list below says the same in words.",
-        "signs": signs(writer.kinds, writer.statuses, background=writer.has_background),
-        "nothing": f"None of the {count(total, 'event')} is in this view."
-        if total
-        else "The timeline has no events.",
+        "description": described(shown, language),
+        "signs": signs(writer.kinds, writer.statuses, language, background=writer.has_background),
+        "nothing": nothing(result.total, language),
         "sections": [
-            ("people", "People", people),
-            ("organizations", "Organizations", writer.index.organizations()),
+            Section("people", tr("People", language), people),
+            Section("organizations", tr("Organizations", language), writer.index.organizations()),
         ],
+        "grid": table(result, writer.index, writer.headings),
         "notes": notes,
         "headings": writer.headings,
         "linked_data": writer.linked.nodes(),
+        "filters": writer.filters.json(),
+        "script_words": in_script(json.dumps(script_words(language), ensure_ascii=False)),
     }
 
 
@@ -127,20 +172,12 @@ def _in_utc(made: datetime) -> datetime:
     return made.replace(tzinfo=UTC) if made.tzinfo is None else made.astimezone(UTC)
 
 
-def _standfirst(result: Result, people: int, sources: int) -> str:
-    """Say how much there is: `14 events, 8 people, 12 sources.`"""
-    shown, total = len(result.shown), result.total
-    events = f"{shown:,} of {count(total, 'event')}" if result.filtered else count(total, "event")
-    counted = [events, count(people, "person", "people"), count(sources, "source")]
-    return f"{', '.join(counted[:-1])} and {counted[-1]}."
-
-
 def _asked(result: Result) -> tuple[tuple[str, str], ...]:
     """Return the view in words."""
-    view = result.view
+    view, language = result.view, result.language
     asked = []
     if view.query:
-        asked.append(("Query", view.query))
+        asked.append((tr("Query", language), view.query))
     if view.window is not None:
-        asked.append(("Window", view.window.words("en")))
-    return tuple(asked) or (("View", "The whole timeline"),)
+        asked.append((tr("Window", language), view.window.words(language)))
+    return tuple(asked) or ((tr("View", language), tr("The whole timeline", language)),)

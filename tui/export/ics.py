@@ -9,12 +9,12 @@ from uuid import UUID, uuid5
 
 from icalendar import Calendar
 from icalendar import Event as Entry
-from icalendar.prop import vInline, vText
+from icalendar.prop import vDate, vDatetime, vInline, vText, vUri
 
 from tui import __version__
-from tui.drawing.page import Page, Target
-from tui.drawing.pages import page
 from tui.drawing.words import kind_words
+from tui.export.fields import EventFields
+from tui.export.request import Along
 from tui.model import edtf
 from tui.model.dates import BEGINNING, END, When, civil
 from tui.model.entities import Event, Kind, Source
@@ -24,16 +24,18 @@ from tui.store.timeline import Timeline
 
 # The names of events are hashed below this, so that no other program makes the same ones.
 _NAMESPACE = UUID("4f3a1f0e-6b1c-5d0a-9c55-0d3a8a0f7e21")
-# Fields of a page that have properties of their own in a calendar.
-_LEFT_OUT = ("Place", "Id")
 _TIMED = {"minute", "second"}
 
 
 class Written(NamedTuple):
     """A calendar, and how many events are left out because iCalendar has no way to write their dates."""
 
-    text: str
+    pieces: list[str]
     left_out: int
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces)
 
 
 class Extent(NamedTuple):
@@ -48,22 +50,22 @@ class Extent(NamedTuple):
     exact: bool
 
 
-def export_ics(result: Result, *, made: datetime) -> Written:
+def export_ics(result: Result, *, made: datetime, along: Along = iter) -> Written:
     """Return the events that a result shows as a calendar; `made`, in UTC, is the time that it says it was made."""
-    title = result.timeline.title.say(result.language)
-    calendar = Calendar()
-    calendar.add("prodid", f"-//timeline-explorer//timeline {__version__}//EN")
-    calendar.add("version", "2.0")
-    for name in ("name", "x-wr-calname"):  # RFC 7986, and what was used before it
-        calendar[name] = _text(title.text)
+    timeline = result.timeline
+    # Written entry by entry: a calendar that holds all its entries takes five times the memory of its text.
+    head, foot = _calendar(timeline.title.say(result.language).text)
+    pieces = [head]
     left_out = 0
-    for event in result.timeline.events(result.shown):
+    writer = EventFields(timeline, result.language)
+    for event in timeline.stream(along(result.shown)):
         extent = extent_of(event.date)
         if extent is None:
             left_out += 1
         else:
-            calendar.add_component(_entry(result, event, extent, made))
-    return Written(calendar.to_ical().decode(), left_out)
+            pieces.append(_entry(writer, event, extent, made).to_ical().decode())
+    pieces.append(foot)
+    return Written(pieces, left_out)
 
 
 def uid(timeline: Timeline, event_id: str) -> str:
@@ -112,34 +114,49 @@ def _moment(instant: int, offset: int | None) -> datetime | None:
     return datetime(year, month, day, hour, minute, second, tzinfo=None if offset is None else UTC)
 
 
-def _entry(result: Result, event: Event, extent: Extent, made: datetime) -> Entry:
-    timeline, language = result.timeline, result.language
-    written = page(timeline, Target(Kind.EVENT, event.id), language)
+def _calendar(title: str) -> tuple[str, str]:
+    """Return what comes before the entries of a calendar, and what comes after them."""
+    calendar = Calendar()
+    calendar.add("prodid", f"-//timeline-explorer//timeline {__version__}//EN")
+    calendar.add("version", "2.0")
+    for name in ("name", "x-wr-calname"):  # RFC 7986, and what was used before it
+        calendar[name] = vText(title)
+    head, end, rest = calendar.to_ical().decode().rpartition("END:VCALENDAR")
+    return head, end + rest
+
+
+def _written(moment: date | datetime) -> vDate | vDatetime:
+    return vDatetime(moment) if isinstance(moment, datetime) else vDate(moment, {"VALUE": "DATE"})
+
+
+def _entry(writer: EventFields, event: Event, extent: Extent, made: datetime) -> Entry:
+    timeline, language = writer.timeline, writer.language
     title = event.title.say(language)
+    # Each value is given its type here: to let `add` find it out takes as long as all the rest.
     entry = Entry()
-    entry.add("uid", uid(timeline, event.id))
-    entry.add("dtstamp", made)
-    entry.add("dtstart", extent.start)
+    entry["uid"] = vText(uid(timeline, event.id))
+    entry["dtstamp"] = vDatetime(made)
+    entry["dtstart"] = _written(extent.start)
     if extent.end is not None:
-        entry.add("dtend", extent.end)
-    entry["x-edtf"] = _text(event.date.text)
-    entry["summary"] = _text(title.text)
+        entry["dtend"] = _written(extent.end)
+    entry["x-edtf"] = vText(event.date.text)
+    entry["summary"] = vText(title.text)
     entry["summary"].params["LANGUAGE"] = title.language
-    entry["description"] = _text("\n".join(_description(written)))
+    entry["description"] = vText("\n".join(_description(writer, event)))
     if status := _status(event, extent):
-        entry.add("status", status)
-    entry.add("transp", "TRANSPARENT")  # it is others' time, and keeps nobody busy
-    if place := _line(written, "Place"):
-        entry["location"] = _text(place)
+        entry["status"] = vText(status)
+    entry["transp"] = vText("TRANSPARENT")  # it is others' time, and keeps nobody busy
+    if place := writer.place_line(event.place):
+        entry["location"] = vText(place.text)
     topics = [topic.say(language).text for topic in event.topics]
-    if categories := [*([kind_words(event.kind)] if event.kind else []), *topics]:
+    if categories := [*([kind_words(event.kind, language)] if event.kind else []), *topics]:
         entry.add("categories", categories)
     for parent in event.part_of:
         entry.add("related-to", uid(timeline, parent), parameters={"RELTYPE": "PARENT"})
     if event.repeat:
         entry["rrule"] = vInline(event.repeat.removeprefix("RRULE:"))
     if url := _address(timeline, event):
-        entry.add("url", url)
+        entry["url"] = vUri(url)
     return entry
 
 
@@ -151,16 +168,11 @@ def _status(event: Event, extent: Extent) -> str | None:
     return "CONFIRMED" if event.status == "held" else None
 
 
-def _description(written: Page) -> Iterator[str]:
-    for field in written.fields:
-        if field.label not in _LEFT_OUT:
-            for line in field.lines:
-                cited = f" [{', '.join(map(str, line.citations))}]" if line.citations else ""
-                yield f"{field.label}: {line.text}{cited}"
-
-
-def _line(written: Page, label: str) -> str | None:
-    return next((field.lines[0].text for field in written.fields if field.label == label), None)
+def _description(writer: EventFields, event: Event) -> Iterator[str]:
+    for label, lines, _ in writer.everything(event):
+        for one in lines:
+            cited = f" [{', '.join(map(str, one.citations))}]" if one.citations else ""
+            yield f"{label}: {one.text}{cited}"
 
 
 def _address(timeline: Timeline, event: Event) -> str | None:
@@ -169,7 +181,3 @@ def _address(timeline: Timeline, event: Event) -> str | None:
     return next(
         (url for url in (*event.links, *(s.url for s in sources if isinstance(s, Source))) if url), None
     )
-
-
-def _text(text: str) -> vText:
-    return vText(text)

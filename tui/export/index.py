@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from tui.export.markup import run
+from tui.export.markup import Heading, run
 from tui.model.entities import Kind, Organization, Person, Words
 from tui.model.names import fold
 from tui.store.timeline import Timeline
@@ -21,6 +21,12 @@ class Entry(NamedTuple):
     country: str | None
     events: tuple[str, ...]  # ids, in the order of the page
 
+    def appearances(self, headings: Mapping[str, Heading]) -> Markup:
+        """Return the events as elements of a list."""
+        named = [headings[id_] for id_ in self.events]
+        items = [f"<li><small>{date}</small> {link}</li>\n" for date, link in named]
+        return Markup("".join(items))  # noqa: S704  made by `heading`
+
 
 class Index:
     """Collects people and organizations while the articles are written."""
@@ -28,19 +34,27 @@ class Index:
     def __init__(self, timeline: Timeline, language: str) -> None:
         self._timeline = timeline
         self._language = language
-        self._records: dict[Kind, dict[str, list[str]]] = {Kind.PERSON: {}, Kind.ORGANIZATION: {}}
+        self._people: dict[str, list[str]] = {}
+        self._organizations: dict[str, list[str]] = {}
         self._plain: dict[str, list[str]] = {}
         self._anchors: dict[str, str] = {}
 
     def add(self, kind: Kind, id_: str, event: str) -> str:
         """Note that somebody with a record is at an event; return the anchor of the entry."""
-        _append(self._records[kind].setdefault(id_, []), event)
+        records = self._people if kind is Kind.PERSON else self._organizations
+        _append(records.setdefault(id_, []), event)
         return f"{kind}-{id_}"
 
     def add_plain(self, name: str, event: str) -> str:
         """Note the same of a name without a record. One name is one entry, though it may be two people."""
         _append(self._plain.setdefault(name, []), event)
         return self._anchors.setdefault(name, f"name-{len(self._anchors) + 1}")
+
+    def link(self, id_: str, name: str) -> str | None:
+        """Return where the entry of a person is, by id or, where that is empty, by name; None: they have none."""
+        if id_:
+            return f"#person-{id_}" if id_ in self._people else None
+        return f"#{self._anchors[name]}" if name in self._anchors else None
 
     def people(self) -> list[Entry]:
         """Return the people by name."""
@@ -49,14 +63,14 @@ class Index:
             (name, self._entry(self._anchors[name], Words(name, language), None, events))
             for name, events in self._plain.items()
         )
-        return _by_name([*self._entries(Kind.PERSON), *plain])
+        return _by_name([*self._entries(Kind.PERSON, self._people), *plain])
 
     def organizations(self) -> list[Entry]:
         """Return the organizations by name."""
-        return _by_name(self._entries(Kind.ORGANIZATION))
+        return _by_name(self._entries(Kind.ORGANIZATION, self._organizations))
 
-    def _entries(self, kind: Kind) -> Iterator[tuple[str, Entry]]:
-        for id_, events in self._records[kind].items():
+    def _entries(self, kind: Kind, records: dict[str, list[str]]) -> Iterator[tuple[str, Entry]]:
+        for id_, events in records.items():
             record = self._timeline.get(kind, id_)
             known = record if isinstance(record, Person | Organization) else None
             name = known.name.say(self._language) if known else Words(id_, self._language)
@@ -82,7 +96,7 @@ class Index:
 
 def _append(events: list[str], event: str) -> None:
     """Articles are written in order, so an event that is there already is the last."""
-    if events[-1:] != [event]:
+    if not events or events[-1] != event:
         events.append(event)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from tui.model.entities import Kind
 from tui.query.result import Result
 from tui.reading.schema import SCHEMA, TABLES, ListOf, NameOr, Reference, Simple, Table, Type
+from tui.reading.views import VIEWS
 from tui.store.timeline import Timeline
 
 # Characters that do something to a terminal or an editor, or nothing that can be seen: they are written as
@@ -29,8 +30,9 @@ def export_json(result: Result) -> str:
     """
     Return the events that a result shows, and every record they refer to, in all languages, as written.
 
-    Without a query and a window it is the whole timeline. The parents of an event come with it, so that the file is
-    complete and opens without an error.
+    Without a query and a window it is the whole timeline, with the views that it keeps; less than all of it keeps none,
+    because they may ask for what is left out. The parents of an event come with it, so that the file is complete and
+    opens without an error.
     """
     return dumps(document(result)) + "\n"
 
@@ -38,16 +40,18 @@ def export_json(result: Result) -> str:
 def document(result: Result) -> dict[str, Any]:
     """Return the same as one table in the shape of a file."""
     timeline = result.timeline
-    return _document(timeline, _closure(result) if result.filtered else _everything(timeline))
+    return _document(timeline, _closure(result)) if result.filtered else _whole(timeline)
 
 
 def whole(timeline: Timeline) -> str:
     """Return a timeline with all its records."""
-    return dumps(_document(timeline, _everything(timeline))) + "\n"
+    return dumps(_whole(timeline)) + "\n"
 
 
-def _everything(timeline: Timeline) -> dict[Kind, set[str]]:
-    return {kind: set(timeline.ids(kind)) for kind in Kind}
+def _whole(timeline: Timeline) -> dict[str, Any]:
+    tree = _document(timeline, {kind: set(timeline.ids(kind)) for kind in Kind})
+    views = timeline.raw_views()
+    return {**tree, VIEWS: views} if views else tree
 
 
 def _document(timeline: Timeline, ids: dict[Kind, set[str]]) -> dict[str, Any]:

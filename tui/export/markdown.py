@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from tui import __version__
-from tui.drawing.page import Field, Line, Span, Style, Target
+from tui.drawing.page import Fact, Field, Line, Span, Style, Target
 from tui.drawing.pages import page
-from tui.drawing.words import count
+from tui.drawing.words import counted
 from tui.export.notes import locator_words
+from tui.export.request import Along
 from tui.model.dates import Certainty, When
 from tui.model.entities import Citation, Event, Kind, Source
 from tui.model.text import safe
+from tui.model.translation import grouped, tr
 from tui.query.result import Result
 
 # What begins markup wherever it stands: code, emphasis, links and footnotes, HTML, entities, tables, strike-through,
@@ -25,10 +27,10 @@ _LINKS = re.compile(r"(?<=www)\.|:(?=//)|(?<=\S)@(?=\S)", re.IGNORECASE)
 _START = re.compile(r"(?P<number>\d*)(?P<sign>(?<=\d)[.)]|(?<!\d)[-+=:])")
 _BLANKS = re.compile(" {2,}")
 # Their places are elsewhere: the sources in the notes, the id below the title.
-_LEFT_OUT = ("Sources", "Id")
+_LEFT_OUT = (Fact.SOURCES, Fact.ID)
 
 
-def export_markdown(result: Result, *, command: str, made: datetime) -> str:
+def export_markdown(result: Result, *, command: str, made: datetime, along: Along = iter) -> str:
     """
     Return the events that a result shows, in order, each with all that is known of it, and the sources as footnotes.
 
@@ -37,7 +39,7 @@ def export_markdown(result: Result, *, command: str, made: datetime) -> str:
     writer = _Writer(result)
     blocks = [
         *_head(result, command, made),
-        *(block for rank in result.shown for block in writer.event(rank)),
+        *(block for rank in along(result.shown) for block in writer.event(rank)),
     ]
     notes = list(writer.notes())
     if notes:
@@ -59,19 +61,23 @@ def link(text: str, url: str) -> str:
 
 
 def _head(result: Result, command: str, made: datetime) -> Iterator[str]:
-    view, shown = result.view, len(result.shown)
-    time = When.parse(made.strftime("%Y-%m-%dT%H:%M")).words()
-    yield f"# {escape(result.timeline.title.say(result.language).text)}"
-    asked = [f"{shown:,} of {count(result.total, 'event')}" if result.filtered else count(shown, "event")]
+    view, shown, language = result.view, len(result.shown), result.language
+    time = When.parse(made.strftime("%Y-%m-%dT%H:%M")).words(language)
+    yield f"# {escape(result.timeline.title.say(language).told(language))}"
+    all_of_them = counted(result.total, "event", "events", language)
+    some = tr("{shown} of {events}", language).format(shown=grouped(shown, language), events=all_of_them)
+    asked = [some if result.filtered else all_of_them]
     if view.query:
-        asked.append(f"query: {escape(safe(view.query))}")
+        asked.append(tr("query: {query}", language).format(query=escape(safe(view.query))))
     if view.window is not None:
-        asked.append(f"window: {escape(view.window.words())}")
+        asked.append(tr("window: {window}", language).format(window=escape(view.window.words(language))))
     yield "\n".join(f"- {words}" for words in asked)
-    yield (
-        f"Made at {time} UTC by timeline {__version__}, from the timeline of content hash `{result.timeline.version()}`."
-        " This command shows the same:"
+    said = tr(
+        "Made at {time} UTC by timeline {version}, from the timeline of content hash `{hash}`."
+        " This command shows the same:",
+        language,
     )
+    yield said.format(time=time, version=__version__, hash=result.timeline.version())
     yield f"    {safe(command)}"
 
 
@@ -87,16 +93,16 @@ class _Writer:
     def event(self, rank: int) -> Iterator[str]:
         event = self._timeline.event(rank)
         written = page(self._timeline, Target(Kind.EVENT, event.id), self._language)
-        yield f"## {escape(written.title.text)}"
+        yield f"## {escape(written.title.text + written.title_mark)}"
         items = [
             item
             for field in written.fields
-            if field.label not in _LEFT_OUT
+            if field.fact not in _LEFT_OUT
             for item in self._items(field, event)
         ]
         if self._result.certainty(rank) is not Certainty.CERTAINLY:
-            items.insert(0, "- **Only possibly at the time asked for**")
-        yield "\n".join([*items, f"- **Id:** `{event.id}`"])
+            items.insert(0, f"- **{tr('Only possibly at the time asked for', self._language)}**")
+        yield "\n".join([*items, f"- **{tr('Id', self._language)}:** `{event.id}`"])
 
     def notes(self) -> Iterator[str]:
         """Yield the footnotes by number."""
@@ -105,8 +111,11 @@ class _Writer:
 
     def _items(self, field: Field, event: Event) -> Iterator[str]:
         """Yield a list item for a field; more lines than one are a list in it."""
-        first = event.sources if field.label == "Date" else ()
-        lines = [self._line(line, first if number == 0 else ()) for number, line in enumerate(field.lines)]
+        first = event.sources if field.fact is Fact.DATE else ()
+        lines = [
+            self._line(line, first if number == 0 else (), field.fact)
+            for number, line in enumerate(field.lines)
+        ]
         label = f"- **{field.label}:**"
         if len(lines) == 1:
             yield f"{label} {lines[0]}"
@@ -114,8 +123,8 @@ class _Writer:
             yield label
             yield from (f"  - {line}" for line in lines)
 
-    def _line(self, line: Line, more: Sequence[Citation]) -> str:
-        return _joined(line.spans) + self._refs((*line.citations, *more))
+    def _line(self, line: Line, more: Sequence[Citation], fact: Fact | None) -> str:
+        return _joined(line.spans, fact) + self._refs((*line.citations, *more))
 
     def _refs(self, citations: Sequence[Citation]) -> str:
         numbers = [
@@ -135,19 +144,20 @@ class _Writer:
             link(title, source.url) if source.url else escape(title),
             escape(source.agency or ""),
             source.date.words(self._language) if source.date else "",
-            escape(locator_words(citation.at) or ""),
+            escape(locator_words(citation.at, self._language) or ""),
         ]
         said = ", ".join(part for part in parts if part)
         return f"{said}: “{escape(citation.quote)}”" if citation.quote else said
 
 
-def _joined(spans: Sequence[Span]) -> str:
+def _joined(spans: Sequence[Span], fact: Fact | None) -> str:
     """Return a line's spans as Markdown; neighbours without a link are escaped together."""
     parts, text = [], ""
     for span in spans:
         if span.url:
             parts += [escape(text), link(span.text, span.url)]
-            text = ""
+            text = span.mark(fact)
         else:
             text += f"“{span.text}”" if span.style is Style.QUOTE and "“" not in span.text else span.text
+            text += span.mark(fact)
     return " ".join(part for part in (*parts, escape(text)) if part)

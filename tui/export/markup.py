@@ -14,13 +14,15 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from tui.drawing.page import Style
-from tui.export.moments import Dates
+from tui.export.moments import dated
 from tui.model.entities import Event
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+# What could end a script or be taken for markup is written as JSON's own escapes, which read back the same.
+_ESCAPED = {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 _TAGS = {Style.STRONG: "strong", Style.DIM: "small", Style.QUOTE: "q", Style.WARN: "em"}
 # Names, offices and places come again and again.
-KEPT = 8192
+KEPT = 4096
 
 
 @lru_cache(KEPT)
@@ -31,10 +33,10 @@ def html_lang(language: str | None) -> Markup:
     return Markup(f' lang="{language}" dir="auto"')  # noqa: S704  letters, digits and hyphens
 
 
-@lru_cache(KEPT)
 def run(text: str, style: Style = Style.PLAIN, language: str | None = None, href: str | None = None) -> str:
     """Return a run of text in one style, linked where it leads somewhere; `language` where it is not the page's."""
-    tag, lang, inner = _TAGS.get(style), html_lang(language), escape(text)
+    tag, inner = _TAGS[style] if style is not Style.PLAIN else None, escape(text)
+    lang = "" if language is None else html_lang(language)
     if href is not None:
         away = "" if href.startswith("#") else ' rel="noopener noreferrer external"'
         inner = f'<a href="{escape(href)}"{lang if tag is None else ""}{away}>{inner}</a>'
@@ -43,29 +45,24 @@ def run(text: str, style: Style = Style.PLAIN, language: str | None = None, href
     return inner if tag is None else f"<{tag}{lang}>{inner}</{tag}>"
 
 
+def in_script(json: str) -> Markup:
+    """Return JSON that may stand in a `<script>`, whatever its strings are."""
+    for char, escaped in _ESCAPED.items():
+        if char in json:
+            json = json.replace(char, escaped)
+    return Markup(json)  # noqa: S704  no < and no & is in it
+
+
 class Heading(NamedTuple):
-    """An event as other parts of a page name it: a short date, and the title, which leads to the article."""
+    """An event as all parts of a page name it, in markup: a short date, and the title, which leads to the article."""
 
     date: str
-    link: Markup
+    link: str
 
 
 def heading(event: Event, language: str) -> Heading:
-    """Return what an event is called elsewhere."""
+    """Return what an event is called."""
     title = event.title.say(language)
     foreign = title.language if title.language != language else None
     link = run(title.text, language=foreign, href=f"#event-{event.id}")
-    return Heading(event.date.short(language), Markup(link))  # noqa: S704  made by `run`
-
-
-def dates(when: Dates) -> Markup:
-    """Return the short dates of an event, open ends marked."""
-    moments = " – ".join(
-        f'<time datetime="{moment.machine}">{escape(moment.words)}</time>'
-        if moment.machine
-        else f"<span>{escape(moment.words)}</span>"
-        for moment in when.moments
-    )
-    before = '<span aria-hidden="true">‹ </span>' if when.open_left else ""
-    after = '<span aria-hidden="true"> ›</span>' if when.open_right else ""
-    return Markup(before + moments + after)  # noqa: S704  escaped, or ours
+    return Heading(escape(dated(event.date, language).short), link)

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import escape
 from typing import NamedTuple
 
+from markupsafe import Markup
+
+from tui.model import edtf
 from tui.model.dates import Form, When, days_in_month
+from tui.model.wording import phrasing
 
 KEPT = 4096  # bounds are days, and days come again
+# Days and spans of days, which nearly all dates are: they have no bounds but what is written.
+_PLAIN = re.compile(r"(?!0000)\d{4}-\d\d-\d\d(?:/(?!0000)\d{4}-\d\d-\d\d)?")
 _DAY = re.compile(r"(?P<month>(?P<year>Y?-?\d+)-(?P<m>\d\d))-(?P<d>\d\d)")
 _HTML = re.compile(r"(?!0+(?:-|$))\d{4,}(?:-\d\d){0,2}(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?")
 
@@ -41,8 +48,46 @@ class Dates(NamedTuple):
         return moments if not (self.open_left or self.open_right) else []
 
 
+class Dated(NamedTuple):
+    """All that a page says of a date: in a sentence's words, in few, and for programs."""
+
+    words: str
+    short: str
+    dates: Dates
+    markup: Markup  # the short dates, open ends marked
+
+
+@lru_cache(KEPT)
+def dated(when: When, language: str) -> Dated:
+    """Return what a page says of a date, which is read once for all of it."""
+    expression = edtf.parse(when.text)
+    dates = dates_of(when, language)
+    return Dated(
+        phrasing(language).say(expression),
+        phrasing(language, short=True).say(expression),
+        dates,
+        _marked(dates),
+    )
+
+
+def _marked(dates: Dates) -> Markup:
+    moments = " – ".join(
+        f'<time datetime="{moment.machine}">{escape(moment.words)}</time>'
+        if moment.machine
+        else f"<span>{escape(moment.words)}</span>"
+        for moment in dates.moments
+    )
+    before = '<span aria-hidden="true">‹ </span>' if dates.open_left else ""
+    after = '<span aria-hidden="true"> ›</span>' if dates.open_right else ""
+    return Markup(before + moments + after)  # noqa: S704  escaped, or ours
+
+
 def dates_of(when: When, language: str) -> Dates:
     """Return a date as one or two moments, each as coarse as its bounds are."""
+    if _PLAIN.fullmatch(when.text):
+        days = when.text.split("/")
+        moments = tuple(_moment(day, language) for day in dict.fromkeys(days))
+        return Dates(moments, open_left=False, open_right=False, start=days[0], end=days[-1])
     first, last_start, first_end, last = when.bounds
     if when.form is Form.MOMENT:
         start = end = _unit(first, last)

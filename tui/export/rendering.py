@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from tui.export.markup import html_lang
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
-    from markupsafe import Markup
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -26,11 +24,6 @@ def render(name: str, **values: Any) -> str:
 def template(name: str) -> Template:
     """Return a template by its file's name."""
     return _environment().get_template(name)
-
-
-def macro(file: str, name: str) -> Callable[..., Markup]:
-    """Return a macro of a template, to be called like a function."""
-    return cast("Callable[..., Markup]", getattr(template(file).module, name))
 
 
 @cache
@@ -55,6 +48,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        keep_trailing_newline=True,
     )
     environment.globals["lang"] = html_lang
     return environment

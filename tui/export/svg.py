@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple, Protocol
 
 from tui.drawing.laned import head_words
@@ -9,12 +11,16 @@ from tui.drawing.marks import KINDS
 from tui.drawing.scene import Axis, Cluster, Lane, Mark, Piece, Scene
 from tui.export.rendering import asset, render
 from tui.export.styles import flattened
+from tui.model.translation import grouped
 
 # Pixels of a cell, and of the axis above the rows. Labels are cut to cells by the scene: a font of 12.5 pixels
 # takes less than 8 a character, so that no label reaches the next mark.
 CELL = 8
 ROW = 24
 AXIS = 40
+# Rows that counted events rise over at least, where they stand below everything: in one a shape can hardly be seen.
+RISE = 4
+_DIGIT = 7  # pixels, at most
 
 
 class Bar(NamedTuple):
@@ -46,7 +52,7 @@ class Shape(NamedTuple):
 
 
 class Crowd(NamedTuple):
-    """Events counted rather than drawn: a column that rises from the foot of the drawing."""
+    """Events counted rather than drawn: a column that rises from the foot of the drawing; its area is their number."""
 
     href: str | None
     name: str
@@ -54,6 +60,7 @@ class Crowd(NamedTuple):
     y: int
     width: int
     height: int
+    number: str  # empty where there is no room for it
 
 
 class Box(NamedTuple):
@@ -109,18 +116,19 @@ def tint(kind: str | None) -> int:
     return KINDS.index(kind) if kind in KINDS else len(KINDS) - 1
 
 
-def picture(scene: Scene, links: Links) -> Picture:
-    """Return a scene in pixels."""
+def picture(scene: Scene, links: Links, language: str) -> Picture:
+    """Return a scene in pixels, its numbers written as in a language."""
+    foot = _foot(scene)
     return Picture(
         width=(scene.gutter + scene.axis.width) * CELL,
-        height=AXIS + max(scene.rows, 1) * ROW,
+        height=AXIS + (max(scene.rows, 1) + foot) * ROW,
         axis_height=AXIS,
         row_height=ROW,
         major=_ticks(scene.axis, major=True),
         minor=_ticks(scene.axis, major=False),
         today=None if scene.today is None else scene.today * CELL + CELL // 2,
         shapes=tuple(_shape(mark, links.event(mark.rank)) for mark in scene.marks),
-        crowds=tuple(_crowd(cluster, links.crowd(cluster)) for cluster in scene.clusters),
+        crowds=tuple(_crowds(scene.clusters, foot, links, language)),
         bands=tuple(
             Box(piece is Piece.CERTAIN, left * CELL, (right - left) * CELL, band.tone)
             for band in scene.bands
@@ -135,7 +143,7 @@ def svg(scene: Scene, links: Links, *, title: str, description: str, language: s
     """Return a scene as an SVG document, well-formed whatever the texts are. It needs no variables of CSS and fetches nothing."""
     return render(
         "picture.svg.j2",
-        picture=picture(scene, links),
+        picture=picture(scene, links, language),
         title=title,
         description=description,
         language=language,
@@ -184,12 +192,33 @@ def _label(mark: Mark) -> Text:
     return Text(mark.label_left * CELL, title, date)
 
 
-def _crowd(cluster: Cluster, link: Link) -> Crowd:
-    return Crowd(
-        href=link.href,
-        name=link.name,
-        x=cluster.left * CELL,
-        y=AXIS + (cluster.row + 1 - cluster.height) * ROW,
-        width=(cluster.right - cluster.left) * CELL,
-        height=cluster.height * ROW,
-    )
+def _foot(scene: Scene) -> int:
+    """Return how many rows to add for the counted events; those in a lane make do with what it has."""
+    if not scene.clusters or scene.lanes:
+        return 0
+    return max(RISE - max(cluster.height for cluster in scene.clusters), 0)
+
+
+def _crowds(clusters: Iterable[Cluster], foot: int, links: Links, language: str) -> Iterator[Crowd]:
+    """Yield the columns; in proportion where they stand on the same row, and none into a mark above it."""
+    for row, standing in groupby(clusters, key=lambda cluster: cluster.row):
+        together = list(standing)
+        rise = (max(cluster.height for cluster in together) + foot) * ROW
+        densest = max(_density(cluster) for cluster in together)
+        for cluster in together:
+            link, number = links.crowd(cluster), grouped(cluster.count, language)
+            height = max(round(_density(cluster) / densest * rise), 2)
+            width = (cluster.right - cluster.left) * CELL
+            yield Crowd(
+                href=link.href,
+                name=link.name,
+                x=cluster.left * CELL,
+                y=AXIS + (row + 1 + foot) * ROW - height,
+                width=width,
+                height=height,
+                number=number if len(number) * _DIGIT <= width else "",
+            )
+
+
+def _density(cluster: Cluster) -> float:
+    return cluster.count / (cluster.right - cluster.left)

@@ -7,9 +7,10 @@ from datetime import datetime
 from tui.drawing.lanes import scene_of
 from tui.drawing.scene import Cluster
 from tui.drawing.windows import fit, opening
-from tui.drawing.words import count
+from tui.drawing.words import counted
 from tui.export.svg import Link, svg
 from tui.model.dates import instant_of
+from tui.model.translation import tr
 from tui.query.result import Result
 
 
@@ -18,14 +19,17 @@ def export_svg(result: Result, *, columns: int, made: datetime) -> str:
     timeline = result.timeline
     window = fit(timeline, result.shown) if result.view.window is None else opening(result)
     today = instant_of(made.year, made.month, made.day, made.hour, made.minute)
-    drawn = svg(
+    drawn_along = tr("{events} drawn along time, {window}.", result.language)
+    return svg(
         scene_of(result, window, columns, today=today),
         _Names(result),
         title=timeline.title.say(result.language).text,
-        description=f"{count(len(result.shown), 'event')} drawn along time, {window.words()}.",
+        description=drawn_along.format(
+            events=counted(len(result.shown), "event", "events", result.language),
+            window=window.words(result.language),
+        ),
         language=result.language,
     )
-    return drawn + "\n"
 
 
 class _Names:
@@ -39,4 +43,4 @@ class _Names:
         return Link(f"{event.title.say(language).text}, {event.date.words(language)}", None)
 
     def crowd(self, cluster: Cluster) -> Link:
-        return Link(count(cluster.count, "event"), None)
+        return Link(counted(cluster.count, "event", "events", self._result.language), None)

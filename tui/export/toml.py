@@ -11,6 +11,7 @@ from tui.export.json import UNSEEN, document
 from tui.model.entities import Kind
 from tui.query.result import Result
 from tui.reading.schema import CITATION, TABLES, TIMELINE, ListOf, NameOr, Simple, Table, Type
+from tui.reading.views import VIEW, VIEWS
 
 _LINE = 110  # columns; a longer list has a line for each entry
 
@@ -34,6 +35,8 @@ def _records(tree: Mapping[str, Any]) -> Iterator[str]:
         for id_, record in tree.get(kind.table, {}).items():
             # An id is ASCII letters, digits, `-` and `_`, which TOML takes bare; so are languages and fields.
             yield f"\n[{kind.table}.{id_}]\n{_fields(_ordered(TABLES[kind], record))}"
+    for name, view in tree.get(VIEWS, {}).items():
+        yield f"\n[{VIEWS}.{name}]\n{_fields(_ordered(VIEW, view))}"
 
 
 def _fields(record: Mapping[str, Any]) -> str:
@@ -70,6 +73,8 @@ def _inline(value: Any) -> str:
     match value:
         case str():
             return _string(value)
+        case bool():
+            return "true" if value else "false"
         case dict():
             return f"{{ {', '.join(f'{key} = {_inline(entry)}' for key, entry in value.items())} }}"
         case list():

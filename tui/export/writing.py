@@ -6,10 +6,13 @@ import contextlib
 import errno
 import os
 import stat
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-_REASONS = {
+from tui.model.translation import tr
+
+REASONS = {
     errno.ENOENT: "the directory does not exist",
     errno.ENOTDIR: "what should be its directory is not one",
     errno.EACCES: "there is no permission to write there",
@@ -33,9 +36,10 @@ class FileStandsError(ExportError):
     """A file of that name is there already and was not to be replaced."""
 
 
-def write(path: str | Path, text: str, *, force: bool = False) -> Path:
+def write(path: str | Path, text: str | Iterable[str], *, force: bool = False) -> Path:
     """
-    Write text as UTF-8 to a file and return its path. Atomic: after an error, or a kill at any moment, the old file is whole.
+    Write a text, whole or in pieces, as UTF-8 to a file and return its path. Atomic: after an error, whatever the
+    pieces raise, or a kill at any moment, the old file is whole.
 
     A file that is there is replaced only with `force`, and keeps its permissions. What is not a plain file
     (a symbolic link, a directory, a device) is never written to. Raises ExportError; FileStandsError where
@@ -45,8 +49,8 @@ def write(path: str | Path, text: str, *, force: bool = False) -> Path:
     try:
         mode = _mode_of_plain_file(target)
         if mode is not None and not force:
-            raise FileStandsError(f"{target} is there already, and was left as it is.")
-        temporary = _write_beside(target, text.encode(), mode)
+            raise FileStandsError(_stands(target))
+        temporary = _write_beside(target, (text,) if isinstance(text, str) else text, mode)
         try:
             if force:
                 temporary.replace(target)
@@ -57,13 +61,20 @@ def write(path: str | Path, text: str, *, force: bool = False) -> Path:
                 temporary.unlink()
         _sync_directory(target.parent)
     except FileExistsError:  # it came into being while the text was being written
-        raise FileStandsError(f"{target} is there already, and was left as it is.") from None
+        raise FileStandsError(_stands(target)) from None
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0) or error.strerror or str(error)
-        raise ExportError(f"Cannot write {target}: {reason}. Nothing was changed.") from error
+        known = REASONS.get(error.errno or 0)
+        reason = tr(known) if known else error.strerror or str(error)
+        words = tr("Cannot write {path}: {reason}. Nothing was changed.")
+        raise ExportError(words.format(path=target, reason=reason)) from error
     except ValueError as error:  # a NUL in the name, or a name that cannot be encoded
-        raise ExportError(f"Cannot write {str(target)!r}: not a possible file name ({error}).") from error
+        words = tr("Cannot write {path}: not a possible file name ({why}).")
+        raise ExportError(words.format(path=repr(str(target)), why=error)) from error
     return target
+
+
+def _stands(target: Path) -> str:
+    return tr("{path} is there already, and was left as it is.").format(path=target)
 
 
 def free_name(path: str | Path) -> Path:
@@ -88,9 +99,8 @@ def date_of_making() -> datetime:
     try:
         return datetime.fromtimestamp(int(fixed), UTC)
     except (ValueError, OverflowError, OSError):
-        raise ExportError(
-            f"SOURCE_DATE_EPOCH is {fixed!r}; it has to be a whole number of seconds since 1970."
-        ) from None
+        words = tr("SOURCE_DATE_EPOCH is {value}; it has to be a whole number of seconds since 1970.")
+        raise ExportError(words.format(value=repr(fixed))) from None
 
 
 def _mode_of_plain_file(target: Path) -> int | None:
@@ -100,17 +110,16 @@ def _mode_of_plain_file(target: Path) -> int | None:
     except FileNotFoundError:
         return None
     if stat.S_ISLNK(there.st_mode):
-        raise ExportError(
-            f"{target} is a symbolic link to {target.readlink()}, and was not followed. Name the file itself."
-        )
+        words = tr("{path} is a symbolic link to {other}, and was not followed. Name the file itself.")
+        raise ExportError(words.format(path=target, other=target.readlink()))
     if stat.S_ISDIR(there.st_mode):
-        raise ExportError(f"{target} is a directory. Name a file in it.")
+        raise ExportError(tr("{path} is a directory. Name a file in it.").format(path=target))
     if not stat.S_ISREG(there.st_mode):
-        raise ExportError(f"{target} is not a plain file, and was left as it is.")
+        raise ExportError(tr("{path} is not a plain file, and was left as it is.").format(path=target))
     return stat.S_IMODE(there.st_mode)
 
 
-def _write_beside(target: Path, content: bytes, mode: int | None) -> Path:
+def _write_beside(target: Path, pieces: Iterable[str], mode: int | None) -> Path:
     """Write a new file in the directory of the target, on the disk for good; leave none behind on an error."""
     temporary = target.with_name(f".timeline-{os.urandom(8).hex()}.tmp")
     # The kernel takes the umask off a new file's mode, which no thread-safe call in Python can read.
@@ -121,7 +130,7 @@ def _write_beside(target: Path, content: bytes, mode: int | None) -> Path:
         with os.fdopen(descriptor, "wb") as file:
             if mode is not None:
                 os.fchmod(descriptor, mode)
-            file.write(content)
+            file.writelines(piece.encode() for piece in pieces)
             file.flush()
             os.fsync(descriptor)
     except BaseException:

@@ -25,6 +25,7 @@ from tui.model.instants import (
     days_in_month,
     instant_of,
 )
+from tui.model.translation import tr
 
 
 class Part(NamedTuple):
@@ -149,7 +150,9 @@ def _read(text: str) -> Expression:
         return _choice(text, 0, text) if text.startswith("[") else _part(text, 0, text)
     interval = Interval(_side(start, 0, text), _side(end, len(start) + 1, text))
     if isinstance(interval.start, Edge) and isinstance(interval.end, Edge):
-        raise DateError(f"{text} has no date on either side: write one at least, as in 2023/..")
+        raise DateError(
+            tr("{text} has no date on either side: write one at least, as in 2023/..").format(text=text)
+        )
     return interval
 
 
@@ -287,10 +290,15 @@ def _check_order(expression: Expression, text: str) -> None:
     _check_choice(expression.start, start, 0)
     _check_choice(expression.end, end, len(start) + 1)
     if reach(expression.start)[0] > reach(expression.end)[1]:
-        raise DateError(f"the end, {end}, is before the start, {start}", len(start) + 1)
+        raise DateError(
+            tr("the end, {end}, is before the start, {start}").format(end=end, start=start), len(start) + 1
+        )
 
 
 def _check_choice(side: Side, text: str, offset: int) -> None:
     if isinstance(side, Choice) and reach(side)[0] > reach(side)[1]:
         first, _, last = text[1:-1].partition("..")
-        raise DateError(f"the last, {last}, is before the first, {first}", offset + len(first) + 3)
+        raise DateError(
+            tr("the last, {last}, is before the first, {first}").format(last=last, first=first),
+            offset + len(first) + 3,
+        )

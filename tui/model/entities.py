@@ -47,6 +47,10 @@ class Words(NamedTuple):
     text: str
     language: str
 
+    def told(self, language: str) -> str:
+        """Return the text for a reader of a language: behind one in another language stands which, "Summit (en)"."""
+        return self.text if self.language == language else f"{self.text} ({self.language})"
+
 
 class Text(NamedTuple):
     """The same text in one or more languages, in the order written. Never empty."""
@@ -55,7 +59,10 @@ class Text(NamedTuple):
 
     def say(self, language: str) -> Words:
         """Return the version in `language`, else the first one written."""
-        return next((v for v in self.versions if v.language == language), self.versions[0])
+        for version in self.versions:  # asked many times for each event of an export
+            if version.language == language:
+                return version
+        return self.versions[0]
 
     def __str__(self) -> str:
         return self.versions[0].text

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 # Written inside words in transliterations (`Ch'en`, `Ob'ekt`) or left out at will: they part nothing.
@@ -21,6 +22,7 @@ _PUNCTUATION = " "
 # it is, so that typed initials (`ss`) are not swallowed; digits are never equal to fewer digits.
 _DOUBLED = re.compile(r"([a-z])(?<=[a-z0-9].)\1+")
 
+LOCATED_KEPT = 1024  # names
 FIRST_SYLLABIC = "\u2e80"  # no character below stands for a syllable
 
 
@@ -58,9 +60,30 @@ class _CharacterFolds(dict[int, str]):
 _folds = _CharacterFolds()
 
 
+class _LineFolds(dict[int, str]):
+    """The same for many texts at once, one in a line."""
+
+    def __missing__(self, code: int) -> str:
+        fold = self[code] = _folds[code]
+        return fold
+
+
+_line_folds = _LineFolds({ord("\n"): "\n"})
+
+
 def fold(text: str) -> str:
     """Return the fold of a text: tokens parted by single spaces; empty where it has no letter and no digit."""
     return _DOUBLED.sub(r"\1", _letters(text))
+
+
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """Return the fold of each text, in half the time: what makes an index of many names quick."""
+    if not texts:
+        return []
+    lines = "\n".join([text.replace("\n", " ") for text in texts])
+    letters = unicodedata.normalize("NFC", lines).translate(_line_folds)
+    parted = "\n".join([" ".join(line.split()) for line in letters.split("\n")])
+    return _DOUBLED.sub(r"\1", parted).split("\n")
 
 
 def letter_fold(char: str) -> str:
@@ -96,7 +119,12 @@ def squashes(folded: str) -> list[str]:
 
 def written_words(text: str) -> list[str]:
     """Return the words of a text in its own script, case folded, Han and Hangul character by character."""
-    return re.findall(r"\w+", _parted(unicodedata.normalize("NFC", text).casefold()))
+    return re.findall(r"\w+", written_text(text))
+
+
+def written_text(text: str) -> str:
+    r"""Return a text case folded, with spaces around every Han and Hangul character: its words are those of `\w+`."""
+    return _parted(unicodedata.normalize("NFC", text).casefold())
 
 
 def has_syllabic(text: str) -> bool:
@@ -119,6 +147,7 @@ class Folded(NamedTuple):
     ends: list[int]
 
 
+@lru_cache(LOCATED_KEPT)  # whoever is found by some letters is mostly found again with one more of them
 def located(text: str) -> Folded:
     """Return the fold of an NFC text with the code points each of its characters comes from."""
     out: list[str] = []

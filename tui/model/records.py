@@ -47,6 +47,13 @@ def decode_text(value: str | Mapping[str, str] | None, language: str) -> Text | 
     return Text(tuple(Words(text, tag) for tag, text in value.items()))
 
 
+def spellings(record: RawRecord) -> list[str]:
+    """Return the distinct names of a person, organization, place or series, without decoding it: its first name first."""
+    name, names = record["name"], record.get("names", {})
+    texts = (name,) if isinstance(name, str) else name.values()
+    return list(dict.fromkeys((*texts, *names.values(), *record.get("aliases", ()))))
+
+
 def decode_citation(value: str | Mapping[str, str]) -> Citation:
     """Return a reference to a source: `"id"`, `"id#p5"` or a table of `source`, `at` and `quote`."""
     if isinstance(value, str):

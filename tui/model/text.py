@@ -118,11 +118,13 @@ def shorten(text: str, width: int) -> str:
 
 def _fitting(text: str, width: int) -> str:
     """Return the longest beginning of `text` that takes at most `width` cells and ends between characters."""
+    if text.isascii():
+        return text[:width]
     end, last = 0, ""
     for start, character in enumerate(text):
         # A mark, a joiner or what follows a joiner belongs to the character before it.
         if start and last != _ZWJ and unicodedata.category(character) not in {"Mn", "Me", "Mc", "Cf"}:
-            if cells(text[:start]) > width:
+            if 2 * start > width and cells(text[:start]) > width:  # no character takes more than two
                 break
             end = start
         last = character

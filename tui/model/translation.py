@@ -27,6 +27,11 @@ def speak(language: str) -> None:
     _spoken = language
 
 
+def spoken() -> str:
+    """Return the language that the interface speaks."""
+    return _spoken
+
+
 def tr(message: str, language: str | None = None) -> str:
     """Return an English message in a language, by default that of the interface."""
     catalogue = _catalogue(_spoken if language is None else language)
@@ -41,6 +46,14 @@ def trn(one: str, many: str, number: int, language: str | None = None) -> str:
     return catalogue.ngettext(one, many, number)
 
 
+def grouped(number: int, language: str | None = None) -> str:
+    """Return a number in digits, in groups of three as a language parts them, by default that of the interface."""
+    digits = f"{number:,}"
+    return (
+        digits.replace(",", ".") if (_spoken if language is None else language).startswith("vi") else digits
+    )
+
+
 @cache
 def _catalogue(language: str) -> NullTranslations | None:
     primary = language.partition("-")[0].lower()
@@ -48,4 +61,4 @@ def _catalogue(language: str) -> NullTranslations | None:
         return None
     import gettext  # English needs none of it
 
-    return gettext.translation(DOMAIN, LOCALES, [primary], fallback=True)
+    return gettext.translation(DOMAIN, LOCALES, [primary])

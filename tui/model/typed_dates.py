@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from tui.model.dates import DateError, When
 from tui.model.spoken import readings
+from tui.model.translation import tr
 
 _RELATIVE_DAYS = {"yesterday": -1, "hôm qua": -1, "today": 0, "hôm nay": 0, "tomorrow": 1, "ngày mai": 1}
 
@@ -31,7 +32,7 @@ def understand(text: str, *, today: date) -> When | Ambiguous:
     """Read what a person typed; raises DateError, whose words are for that person."""
     text = " ".join(text.split())
     if not text:
-        raise DateError("type a date: 2023, aug 2023, 15/8/2023, 44 bc, today")
+        raise DateError(tr("type a date: 2023, aug 2023, 15/8/2023, 44 bc, today"))
     days = _RELATIVE_DAYS.get(text.casefold())
     if days is not None:
         return When.parse((today + timedelta(days)).isoformat())
@@ -57,17 +58,17 @@ def _by_dateutil(text: str) -> str:
     except DateError:
         raise
     except (ValueError, OverflowError):
-        expected = "type 2023, aug 2023, 15 aug 2023, 15/8/2023, 44 bc or today"
-        raise DateError(f"{text[:40]} is not understood: {expected}") from None
+        said = tr("{text} is not understood: type 2023, aug 2023, 15 aug 2023, 15/8/2023, 44 bc or today")
+        raise DateError(said.format(text=text[:40])) from None
     # Two digits were made a year of this century: a guess.
     if first.year != second.year or not re.search(rf"(?<!\d)0*{first.year}(?!\d)", text):
-        raise DateError("which year? Write it with four digits")
+        raise DateError(tr("which year? Write it with four digits"))
     if first.month != second.month:
-        raise DateError("which month?")
+        raise DateError(tr("which month?"))
     if first.day == second.day:
         return _with_time(first, second)
     if first.hour == second.hour:
-        raise DateError("which day?")
+        raise DateError(tr("which day?"))
     return f"{first.year:04}-{first.month:02}"
 
 
@@ -83,5 +84,5 @@ def _with_time(first: datetime, second: datetime) -> str:
 
 def _refuse_zone(name: str | None, offset: int | None) -> tzinfo | None:
     if name is not None or offset is not None:
-        raise DateError("a time of day is local here: leave its time zone out")
+        raise DateError(tr("a time of day is local here: leave its time zone out"))
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from tui.model.dates import Window, days_in_month
@@ -12,26 +12,45 @@ from tui.model.names import fold
 from tui.query.language import CERTAINLY, DATES, FIELDS, TERM, Ask, Term
 from tui.query.years import Spread
 from tui.store.facts import Facts
+from tui.store.matching import Tier
 from tui.store.people import search
 from tui.store.timeline import Timeline
 
 MOST = 50
+FEW = 5  # values of one field, where any field may be meant
+LEAST_LETTERS = 2  # from which on any field may be meant
+ANYWHERE = (Ask.WHO, Ask.PLACE, Ask.SERIES, Ask.ORG, Ask.KIND, Ask.TOPIC)
 
 
 class Completion(NamedTuple):
-    """What to put in the place of the term being typed (`place`), and how many events then answer that term alone."""
+    """
+    What to put in the place of the term being typed (`place`), and how many events then answer that term alone.
+
+    `name` is what the value is called, empty where the value says so itself.
+    """
 
     value: str
     events: int
+    name: str = ""
 
 
-def complete(timeline: Timeline, text: str, cursor: int, limit: int = MOST) -> list[Completion]:
+class _Value(NamedTuple):
+    text: str
+    events: int
+    name: str = ""
+
+
+def complete(
+    timeline: Timeline, text: str, cursor: int, limit: int = MOST, language: str | None = None
+) -> list[Completion]:
     """
     Return what the term at a cursor (0-based code point) may become, best first.
 
     Fields come in the order of the documentation, each with the number of events that have a value in it; people as
-    person search finds them, other values the most frequent first, dates in order of time.
+    person search finds them, other values the most frequent first, dates in order of time. A word without a field may
+    also become a value with the field that it is of. Names are in `language`, by default the timeline's own.
     """
+    language = language or timeline.language
     start, _ = place(text, cursor)
     found = TERM.match(text[start:cursor])
     assert found is not None  # noqa: S101  every part of the pattern may be empty
@@ -40,14 +59,26 @@ def complete(timeline: Timeline, text: str, cursor: int, limit: int = MOST) -> l
     if field == CERTAINLY:
         certainly, field = True, ""
     if not field:
-        typed = found["word"] if found["quoted"] is None else None
-        return list(islice(_fields(timeline, typed, certainly=certainly), limit))
+        typed = found["word"] if found["quoted"] is None else found["quoted"]
+        fields = () if found["quoted"] is not None else _fields(timeline, typed, certainly=certainly)
+        anywhere = not certainly and len(fold(typed)) >= LEAST_LETTERS
+        return list(islice(chain(fields, _anywhere(timeline, typed, language) if anywhere else ()), limit))
     ask = FIELDS.get(field)
-    if ask is None or (certainly and ask not in DATES):
+    if ask is None:
+        return list(
+            _alike(timeline, field, text[start + found.end("field") + 1 : cursor], certainly=certainly)
+        )
+    if certainly and ask not in DATES:
         return []
     typed = found["word"] if found["quoted"] is None else found["quoted"]
-    values = islice(_values(timeline, ask, typed, limit), limit)
-    return [Completion(str(Term(ask, value, certainly)), count) for value, count in values]
+    values = islice(_values(timeline, ask, typed, limit, language), limit)
+    return [_completion(ask, value, certainly=certainly) for value in values]
+
+
+def _completion(ask: Ask, value: _Value, *, certainly: bool = False) -> Completion:
+    return Completion(
+        str(Term(ask, value.text, certainly)), value.events, "" if value.name == value.text else value.name
+    )
 
 
 def place(text: str, cursor: int) -> tuple[int, int]:
@@ -65,10 +96,8 @@ def place(text: str, cursor: int) -> tuple[int, int]:
     return cursor, cursor
 
 
-def _fields(timeline: Timeline, typed: str | None, *, certainly: bool) -> Iterator[Completion]:
-    """Yield the fields that begin as typed; None was typed where a phrase is."""
-    if typed is None:
-        return
+def _fields(timeline: Timeline, typed: str, *, certainly: bool) -> Iterator[Completion]:
+    """Yield the fields that begin as typed."""
     facts = timeline.once(Facts)
     for field, ask in FIELDS.items():
         if field.startswith(typed.lower()) and (ask in DATES or not certainly):
@@ -84,15 +113,35 @@ def _fields(timeline: Timeline, typed: str | None, *, certainly: bool) -> Iterat
         yield Completion(f"{CERTAINLY}:", timeline.size)
 
 
+def _alike(timeline: Timeline, unknown: str, value: str, *, certainly: bool) -> Iterator[Completion]:
+    """Yield the fields that are spelt like one that nobody knows, with the value as it is typed."""
+    from tui.store.suggestions import suggest  # brings in rapidfuzz, 15 ms
+
+    for field in suggest(unknown, list(FIELDS), FEW):
+        for one in _fields(timeline, field, certainly=certainly):
+            yield one._replace(value=one.value + value)
+
+
 _FACT = {Ask.WITH: Ask.WHO.value}
 
 
-def _values(timeline: Timeline, ask: Ask, typed: str, limit: int) -> Iterator[tuple[str, int]]:
-    """Yield (value, how many events have it) of the values of a field that begin as typed."""
+def _anywhere(timeline: Timeline, typed: str, language: str) -> Iterator[Completion]:
+    """Yield the first few people and other values that begin as typed, each with its field."""
+    for ask in ANYWHERE:
+        for value in islice(_values(timeline, ask, typed, FEW, language, typos=False), FEW):
+            yield _completion(ask, value)
+
+
+def _values(
+    timeline: Timeline, ask: Ask, typed: str, limit: int, language: str, *, typos: bool = True
+) -> Iterator[_Value]:
+    """Yield the values of a field that begin as typed; people also with typing errors, unless they are not wanted."""
     if ask in {Ask.WHO, Ask.WITH}:
         for hit in search(timeline, typed, limit):
-            if hit.events:
-                yield hit.person.id or str(hit.person.name), hit.events
+            if hit.events and (typos or hit.tier is not Tier.TYPOS):
+                name = hit.person.name.say(language).text
+                matched = "" if hit.matched == name else f" ({hit.matched})"
+                yield _Value(hit.person.id or str(hit.person.name), hit.events, name + matched)
     elif ask in DATES:
         yield from _dates(timeline, typed, days_only=ask is Ask.ON)
     elif ask is Ask.ID:
@@ -101,14 +150,15 @@ def _values(timeline: Timeline, ask: Ask, typed: str, limit: int) -> Iterator[tu
             typed,
             limit,
         )
-        yield from ((id_, 1) for (id_,) in rows)
+        yield from (_Value(id_, 1) for (id_,) in rows)
     elif ask is Ask.PART:
-        yield from timeline.rows(
+        rows = timeline.rows(
             "select id, count(*) as parts from occurrences where kind = 'event' and id >= ?1"
             " and id < ?1 || char(1114111) group by id order by parts desc, id limit ?2",
             typed,
             limit,
         )
+        yield from (_Value(*row) for row in rows)
     else:
         facts = timeline.once(Facts)
         folded = fold(typed)
@@ -118,10 +168,11 @@ def _values(timeline: Timeline, ask: Ask, typed: str, limit: int) -> Iterator[tu
             if facts.values[number].text.startswith(typed) or facts.begins(number, folded)
         ]
         for number in sorted(begun, key=lambda number: -facts.totals[number]):
-            yield facts.values[number].text, facts.totals[number]
+            value = facts.values[number]
+            yield _Value(value.text, facts.totals[number], value.name.say(language).text)
 
 
-def _dates(timeline: Timeline, typed: str, *, days_only: bool) -> Iterator[tuple[str, int]]:
+def _dates(timeline: Timeline, typed: str, *, days_only: bool) -> Iterator[_Value]:
     """Yield the years that begin as typed; where a year is typed, that and its months; where a month is, its days."""
     spread = timeline.once(_everything)
     stem = re.match(r"-?\d{4}(?:-(?:0[1-9]|1[0-2]))?", typed)
@@ -132,7 +183,7 @@ def _dates(timeline: Timeline, typed: str, *, days_only: bool) -> Iterator[tuple
     for text in texts:
         count = spread.count(Window.parse(text)) if text.startswith(typed) else 0
         if count:
-            yield text, count
+            yield _Value(text, count)
 
 
 def _inside(stem: str, *, days_only: bool) -> Iterator[str]:
@@ -148,4 +199,4 @@ def _inside(stem: str, *, days_only: bool) -> Iterator[str]:
 
 
 def _everything(timeline: Timeline) -> Spread:
-    return Spread(timeline, range(timeline.size))
+    return Spread(timeline, (1 << timeline.size) - 1)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
 from tui.model.names import fold
+from tui.query.compiled import possible
 from tui.query.language import Ask, Either, Node, Not, Query, Term, either, parse
-from tui.query.result import Result, resolve
+from tui.query.result import Result
 from tui.query.years import Spread
 from tui.store.facts import Facts
+from tui.store.matching import Tier
+from tui.store.people import keys_called, people_hits, search
+from tui.store.tallies import Tally
 
 FACETS = (
     Ask.WHO,
@@ -24,6 +29,9 @@ FACETS = (
     Ask.SOURCE,
     Ask.IN,
 )
+
+MOST_FOUND = 1000  # people; who is not among them is found by typing on
+MOST_PEOPLE = 200  # among the values, those at most events; narrowing finds the others
 
 
 class State(Enum):
@@ -44,10 +52,15 @@ class FacetValue(NamedTuple):
 
 
 class Facet(NamedTuple):
-    """A field with its values: those asked for first, then the most frequent; of `in:` the years, in order of time."""
+    """
+    A field with its values: those asked for first, then the most frequent, of people no more than MOST_PEOPLE; of `in:`
+    the years, in order of time.
+    """
 
     ask: Ask
     values: tuple[FacetValue, ...]
+    number: int
+    """How many values the events have, shown or not."""
     useful: bool
     """False where it tells the events apart not at all or every one from every other: such a facet steps back."""
 
@@ -60,19 +73,78 @@ def facets(result: Result) -> list[Facet]:
     show: the number of events shown once that value alone is chosen.
     """
     query = parse(result.view.query)
-    everything = _Counted(result, result.shown)
-    found = [_facet(everything, query, ask) for ask in FACETS]
+    facts = result.timeline.once(Facts)
+    shown = _Counted(result, facts, facts.count(_shown(result, query.terms)))
+    found = [_facet(shown, query, ask) for ask in FACETS]
     return sorted(found, key=lambda facet: not facet.useful)
 
 
-class _Counted:
-    """Events of a result's timeline, and how many of them have each value."""
+class _Counted(NamedTuple):
+    """How many of some events of a result's timeline have each value."""
 
-    def __init__(self, result: Result, shown: Sequence[int]) -> None:
-        self.result = result
-        self.shown = shown
-        self.facts = result.timeline.once(Facts)
-        self.counts = self.facts.count(shown)
+    result: Result
+    facts: Facts
+    counts: Tally
+
+
+def marked(found: Sequence[Facet], query: str) -> list[Facet]:
+    """Return facets with what a query asks of their values, counted as they were for another."""
+    asked = parse(query)
+    marks = {facet.ask: dict(_states(asked, facet.ask)) for facet in found}
+    return [
+        facet._replace(
+            values=tuple(
+                value._replace(state=marks[facet.ask].get(value.text, State.FREE)) for value in facet.values
+            )
+        )
+        for facet in found
+    ]
+
+
+def narrowed(result: Result, facet: Facet, typed: str) -> list[FacetValue]:
+    """
+    Return the values of a facet that a text may mean, in their order: people as person search finds them, others with
+    a name in which each word typed begins a word.
+    """
+    folded = fold(typed)
+    if not folded:
+        return list(facet.values)
+    if facet.ask is Ask.IN:
+        return [value for value in facet.values if value.text.startswith(typed.strip())]
+    timeline = result.timeline
+    facts = timeline.once(Facts)
+    if facet.ask is Ask.WHO:
+        hits = search(timeline, typed, MOST_FOUND)
+        sure = [hit for hit in hits if hit.tier is not Tier.TYPOS]
+        # Typing errors are looked at only where nothing else is meant.
+        return _people_found(result, facet, [hit.key for hit in sure or hits])
+
+    def begins(text: str) -> bool:
+        number = facts.number(facet.ask.value, text)
+        number = facts.number(facet.ask.value, fold(text)) if number is None else number
+        return number is not None and facts.begins(number, folded)
+
+    return [value for value in facet.values if value.text.startswith(typed) or begins(value.text)]
+
+
+def _people_found(result: Result, facet: Facet, keys: list[int]) -> list[FacetValue]:
+    """Return people as values of a facet, its own order kept, with the others behind."""
+    facts = result.timeline.once(Facts)
+    query = parse(result.view.query)
+    others = tuple(term for term in query.terms if not _is_of(term, facet.ask))
+    counts = Counter({facts.people + key: 0 for key in keys})
+    counts.update(facts.count_of(keys, _shown(result, others)))
+    known = {value.text: at for at, value in enumerate(facet.values)}
+    numbers = sorted(counts, key=lambda number: (-counts[number], number))
+    found = [
+        FacetValue(text, name, counts[number], State.FREE)
+        for number, (text, name) in zip(numbers, _said(result, facet.ask, numbers), strict=True)
+    ]
+    at_hand = sorted(known[value.text] for value in found if value.text in known)
+    return [
+        *(facet.values[at] for at in at_hand),
+        *(value for value in found if value.events and value.text not in known),
+    ]
 
 
 def toggled(query: str, ask: Ask, text: str) -> str:
@@ -126,11 +198,15 @@ def _facet(counted: _Counted, query: Query, ask: Ask) -> Facet:
     others = tuple(term for term in query.terms if not _is_of(term, ask))
     states = dict(_states(query, ask))
     if len(others) < len(query.terms):
-        view = counted.result.view._replace(query=str(Query(others)))
-        counted = _Counted(counted.result, resolve(counted.result.timeline, view).shown)
-    values = tuple(_years(counted, states) if ask is Ask.IN else _values(counted, ask, states))
-    several = sum(value.events > 0 for value in values)
-    return Facet(ask, values, any(states) or 1 < several < len(counted.shown))
+        counted = counted._replace(counts=counted.facts.count(_shown(counted.result, others)))
+    if ask is Ask.IN:
+        values = tuple(_years(counted, states))
+        number = sum(value.events > 0 for value in values)
+    else:
+        number, frequent = _frequent(counted, ask)
+        known = tuple(_values(counted, ask, states, frequent))
+        values = (*_as_written(counted.result, others, ask, states, known), *known)
+    return Facet(ask, values, number, any(states) or 1 < number < counted.counts.size)
 
 
 def _is_of(node: Node, ask: Ask) -> bool:
@@ -145,26 +221,71 @@ def _states(query: Query, ask: Ask) -> Iterator[tuple[str, State]]:
             yield term.text, State.CHOSEN
 
 
-def _values(counted: _Counted, ask: Ask, states: dict[str, State]) -> Iterator[FacetValue]:
-    facts, counts = counted.facts, counted.counts
-    numbers = facts.of(ask.value)
-    asked: dict[int, State] = {}
-    if states:
-        by_fold = {fold(text): state for text, state in states.items()}
-        for number in numbers:
-            text = facts.values[number].text
-            state = states.get(text) or by_fold.get(fold(text))
-            if state is not None:
-                asked[number] = state
-    frequent = sorted(numbers, key=lambda number: -counts[number])
-    for number in (*asked, *(one for one in frequent if one not in asked and counts[one])):
-        value = facts.values[number]
-        name = value.name.say(counted.result.language).text
-        yield FacetValue(value.text, name, counts[number], asked.get(number, State.FREE))
+def _shown(result: Result, terms: tuple[Node, ...]) -> int:
+    """Return the set of events that a result would show, were this asked in it."""
+    return possible(result.timeline, Query(terms), result.view.window)
+
+
+def _as_written(
+    result: Result, others: tuple[Node, ...], ask: Ask, states: dict[str, State], known: Sequence[FacetValue]
+) -> Iterator[FacetValue]:
+    """Yield what a query asks of a field in words of its own, such as a part of a name; `known` are the values found."""
+    folds = {fold(value.text) for value in known if value.state is not State.FREE}
+    for text, state in states.items():
+        if fold(text) not in folds:
+            events = _shown(result, (*others, Term(ask, text))).bit_count()
+            yield FacetValue(text, text, events, state)
+
+
+def _frequent(counted: _Counted, ask: Ask) -> tuple[int, list[int]]:
+    """Return how many values the events have, and the numbers of the most frequent; of equal ones the first."""
+    counts = counted.counts
+    if ask is Ask.WHO:
+        return counts.everybody(), counts.busiest(MOST_PEOPLE)
+    numbers = [number for number in counted.facts.of(ask.value) if counts[number]]
+    return len(numbers), sorted(numbers, key=counts.__getitem__, reverse=True)
+
+
+def _values(
+    counted: _Counted, ask: Ask, states: dict[str, State], frequent: Sequence[int]
+) -> Iterator[FacetValue]:
+    asked = dict(_asked(counted, ask, states)) if states else {}
+    numbers = [*asked, *(number for number in frequent if number not in asked)]
+    for number, (text, name) in zip(numbers, _said(counted.result, ask, numbers), strict=True):
+        yield FacetValue(text, name, counted.counts[number], asked.get(number, State.FREE))
+
+
+def _asked(counted: _Counted, ask: Ask, states: dict[str, State]) -> Iterator[tuple[int, State]]:
+    """Yield (number, state) of the values that a query names."""
+    facts = counted.facts
+    if ask is Ask.WHO:
+        for text, state in states.items():
+            yield from ((facts.people + key, state) for key in keys_called(counted.result.timeline, text))
+        return
+    for text, state in states.items():
+        number = facts.number(ask.value, text)
+        number = facts.number(ask.value, fold(text)) if number is None else number
+        if number is not None:
+            yield number, state
+
+
+def _said(result: Result, ask: Ask, numbers: Sequence[int]) -> Iterator[tuple[str, str]]:
+    """Yield (what a query names a value by, what to show) for values by number."""
+    facts, language = result.timeline.once(Facts), result.language
+    if ask is not Ask.WHO:
+        yield from (
+            (facts.values[number].text, facts.values[number].name.say(language).text) for number in numbers
+        )
+        return
+    hits = people_hits(result.timeline, [number - facts.people for number in numbers])
+    for number in numbers:
+        person = hits[number - facts.people].person
+        name = person.name.say(language).text
+        yield person.id or name, name
 
 
 def _years(counted: _Counted, states: dict[str, State]) -> Iterator[FacetValue]:
-    spread = Spread(counted.result.timeline, counted.shown)
+    spread = Spread(counted.result.timeline, counted.counts.events)
     known = dict(spread.steps())
     for text, state in states.items():
         if text not in known:

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from tui.model.dates import DateError, Window
 from tui.model.instants import DAY
 from tui.model.names import fold
+from tui.model.translation import tr
 
 MOST_TERMS = 200  # far more than anybody types; SQLite nests a thousand deep at most
 MOST_BRACKETS = 50  # inside each other
@@ -53,16 +54,16 @@ FIELDS: dict[str, Ask] = {ask.value: ask for ask in Ask if ask not in {Ask.WORD,
 DATES = frozenset({Ask.IN, Ask.ON, Ask.BEFORE, Ask.AFTER})
 CERTAINLY = "certainly"
 
-_A_TERM = 'a word, a "phrase" or a field such as who:'
-_A_DATE = "an EDTF date such as 2023-08-15, 2023-08 or 2023-08-14/2023-08-17"
-_A_DAY = "one day, such as 2023-08-15; for more than a day there is `in:`"
+A_TERM = 'a word, a "phrase" or a field such as who:'
+A_DATE = "an EDTF date such as 2023-08-15, 2023-08 or 2023-08-14/2023-08-17"
+A_DAY = "one day, such as 2023-08-15; for more than a day there is `in:`"
 
 
 class QueryError(ValueError):
     """A query that cannot be read: what is wrong at `offset` (0-based code point) and what was `expected` there."""
 
     def __init__(self, message: str, offset: int, expected: str) -> None:
-        super().__init__(f"{message}; expected {expected}")
+        super().__init__(tr("{mistake}; expected {what}").format(mistake=message, what=expected))
         self.offset = offset
         self.expected = expected
 
@@ -150,7 +151,9 @@ def parse(text: str) -> Query:
     reader = _Reader(text)
     query = reader.alternatives()
     if reader.char == ")":
-        raise QueryError("a bracket is closed that was never opened", reader.at, "`(` somewhere before it")
+        raise QueryError(
+            tr("a bracket is closed that was never opened"), reader.at, tr("`(` somewhere before it")
+        )
     return query
 
 
@@ -193,7 +196,7 @@ class _Reader:
             begun = True
             terms.extend(self._one().terms)
         if not begun and (required or self.char == "|"):
-            raise QueryError("nothing is asked here", self.at, _A_TERM)
+            raise QueryError(tr("nothing is asked here"), self.at, tr(A_TERM))
         return Query(tuple(terms))
 
     def _after_spaces(self) -> str:
@@ -213,11 +216,11 @@ class _Reader:
         opened = self.at
         self.depth += 1
         if self.depth > MOST_BRACKETS:
-            raise QueryError("brackets stand too deep inside each other", opened, "fewer brackets")
+            raise QueryError(tr("brackets stand too deep inside each other"), opened, tr("fewer brackets"))
         self.at += 1
         query = self.alternatives()
         if self.char != ")":
-            raise QueryError("a bracket is not closed", opened, "`)` somewhere after it")
+            raise QueryError(tr("a bracket is not closed"), opened, tr("`)` somewhere after it"))
         self.at += 1
         self.depth -= 1
         return query
@@ -231,7 +234,8 @@ class _Reader:
             return Query()
         self.terms += 1
         if self.terms > MOST_TERMS:
-            raise QueryError("the query is too long", found.start(), f"at most {MOST_TERMS} terms")
+            most = tr("at most {n} terms").format(n=MOST_TERMS)
+            raise QueryError(tr("the query is too long"), found.start(), most)
         return Query((term,))
 
 
@@ -241,13 +245,17 @@ def _term(found: re.Match[str]) -> Term | None:
     bare = field is not None and field.lower() == CERTAINLY
     if bare or (found["certainly"] and (field is None or field.lower() not in DATES)):
         at = found.end("certainly") if found["certainly"] else found.end("field") + 1
-        raise QueryError(f"`{CERTAINLY}:` stands in front of a date", at, _either_of(sorted(DATES)))
+        message = tr("`{field}` stands in front of a date").format(field=f"{CERTAINLY}:")
+        raise QueryError(message, at, _either_of(sorted(DATES)))
     if field is not None and field.lower() not in FIELDS:
-        known = _either_of(FIELDS)
-        quotes = f'quotes around text with a colon: "{field}:…"'
-        raise QueryError(f"unknown field `{field}:`", found.start("field"), f"{known}; or {quotes}")
+        expected = tr("{fields}; or quotes around text with a colon: {text}")
+        expected = expected.format(fields=_either_of(FIELDS), text=f'"{field}:…"')
+        message = tr("unknown field `{field}`").format(field=f"{field}:")
+        raise QueryError(message, found.start("field"), expected)
     if found["quoted"] is not None and not found["closed"]:
-        raise QueryError("a quote is not closed", found.start("quoted") - 1, 'another `"` after the phrase')
+        raise QueryError(
+            tr("a quote is not closed"), found.start("quoted") - 1, tr('another `"` after the phrase')
+        )
     value = found["word"] if found["quoted"] is None else re.sub(r"\\(.)", r"\1", found["quoted"])
     value = value.strip()
     if field is not None:
@@ -264,21 +272,22 @@ def _check(ask: Ask, value: str, found: re.Match[str]) -> None:
     if ask in DATES:
         _check_date(ask, value, found.start("word" if found["quoted"] is None else "quoted"))
     elif not fold(value):
-        somebody = ask in {Ask.WHO, Ask.WITH}
-        raise QueryError(
-            f"`{ask}:` names {'nobody' if somebody else 'nothing'}", found.end(), "an id, or a name in quotes"
+        message = (
+            tr("`{field}` names nobody") if ask in {Ask.WHO, Ask.WITH} else tr("`{field}` names nothing")
         )
+        raise QueryError(message.format(field=f"{ask}:"), found.end(), tr("an id, or a name in quotes"))
 
 
 def _check_date(ask: Ask, value: str, at: int) -> None:
     try:
         window = Window.parse(value)
     except DateError as error:
-        raise QueryError(f"`{ask}:` has no date: {error}", at + error.offset, _A_DATE) from error
+        message = tr("`{field}` has no date: {mistake}").format(field=f"{ask}:", mistake=error)
+        raise QueryError(message, at + error.offset, tr(A_DATE)) from error
     if ask is Ask.ON and window.end - window.start >= DAY:
-        raise QueryError(f"`{value}` is more than a day", at, _A_DAY)
+        raise QueryError(tr("`{text}` is more than a day").format(text=value), at, tr(A_DAY))
 
 
 def _either_of(fields: Iterable[str]) -> str:
     *others, last = (f"`{field}:`" for field in fields)
-    return f"{', '.join(others)} or {last}"
+    return tr("{several} or {last}").format(several=", ".join(others), last=last)

@@ -8,7 +8,6 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from tui.model.dates import Certainty
-from tui.query.compiled import answer
 from tui.query.language import parse
 from tui.query.view import View
 from tui.store.spans import Reach
@@ -41,6 +40,15 @@ class Result(NamedTuple):
         """Whether some events may answer the view less surely than others."""
         return self.view.window is not None or self.certain is not None
 
+    @property
+    def possible(self) -> int:
+        """How many of `matches` answer the query only possibly."""
+        return 0 if self.certain is None else len(self.matches) - len(self.certain)
+
+    def doubtful(self, rank: int) -> bool:
+        """Tell whether one of `matches` answers the query only possibly, whatever the window."""
+        return self.certain is not None and rank not in self.certain
+
     def certainty(self, rank: int) -> Certainty:
         """Return how surely one of `matches` answers the view: the weaker of what window and query say."""
         window = self.view.window
@@ -56,6 +64,10 @@ def resolve(timeline: Timeline, view: View) -> Result:
     matches: Sequence[int] = range(timeline.size)
     certain: AbstractSet[int] | None = None
     if query.terms:
+        from tui.query.compiled import (
+            answer,  # with the indexes of the store, which a view of everything needs not
+        )
+
         matches, certain = answer(timeline, query)
     return Result(
         timeline=timeline,

@@ -8,20 +8,16 @@ from typing import Any, NamedTuple
 
 from tui.model.dates import Window
 
-LANES = ("series", "kind", "country", "place", "person", "topic")
-"""What events can be drawn apart by, in the order in which to offer it."""
-
-BY_SIZE = ":size"
-"""Behind one of `LANES`: the lanes with most events first, instead of those that begin first."""
-
 
 class View(NamedTuple):
     """
     What is asked (`query`), of which time (None: all), which event is selected (its id), in which language to say it
     (None: the timeline's own). Change one with `_replace`.
 
-    `lanes` is one of `LANES`, maybe with `BY_SIZE` behind it: what the events are drawn apart by (None: nothing).
-    `pinned` are people, by id or name, each with a lane of their own above the rest.
+    `lanes` is one of `ORDERED_LANES` of `tui.model.views`: what the events are drawn apart by (None: nothing).
+    `pinned` are people, by id or name, each with a lane of their own above the rest. `folded` are the keys of lanes of
+    which only a count is drawn. `layout` is one of `LAYOUTS`; None: what suits the width of the screen.
+    `grid`: show who met whom among the people of the view, besides the events.
     """
 
     query: str = ""
@@ -30,6 +26,9 @@ class View(NamedTuple):
     language: str | None = None
     lanes: str | None = None
     pinned: tuple[str, ...] = ()
+    folded: tuple[str, ...] = ()
+    layout: str | None = None
+    grid: bool = False
 
     def arguments(self) -> list[str]:
         """Return the command line's words that restore this view; none for the view of everything."""
@@ -40,12 +39,15 @@ class View(NamedTuple):
             ("--language", self.language),
             ("--lanes", self.lanes),
             *(("--pin", person) for person in self.pinned),
+            *(("--fold", lane) for lane in self.folded),
+            ("--layout", self.layout),
         ]
-        return [word for name, value in options if value is not None for word in (name, value)]
+        words = [word for name, value in options if value is not None for word in (name, value)]
+        return [*words, "--grid"] if self.grid else words
 
     def command(self, files: Sequence[str | PurePath]) -> str:
         """Return the command line that shows this view of these files (none: the bundled timeline), quoted for sh."""
-        import shlex  # only an export says its command, and this costs as much as the rest of this module
+        import shlex  # a first frame says no command, and this costs as much as the rest of this module
 
         return shlex.join(["timeline", *self.arguments(), *map(_file_argument, files)])
 

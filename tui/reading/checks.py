@@ -16,6 +16,7 @@ from tui.model.dates import Certainty, When
 from tui.model.entities import Kind
 from tui.model.names import fold, tokens
 from tui.model.text import safe_url, unsafe_character
+from tui.model.translation import tr, trn
 from tui.reading.diagnostics import Path, Problem, Severity
 from tui.reading.values import SLUG
 
@@ -75,7 +76,8 @@ def _outside_parents(reading: Reading) -> Iterator[Finding]:
         for parent in event.get("part_of", ()):
             date, whole = event["date"], events[parent]["date"]
             if When.parse(date).within(When.parse(whole)) is Certainty.NO:
-                message = f"event `{id_}` ({date}) lies outside `{parent}` ({whole}), which it is part of"
+                message = tr("event `{id}` ({date}) lies outside `{parent}` ({whole}), which it is part of")
+                message = message.format(id=id_, date=date, parent=parent, whole=whole)
                 yield _finding(Kind.EVENT, id_, ("date",), "outside-parent", message)
 
 
@@ -92,10 +94,11 @@ def _same_edition(reading: Reading) -> Iterator[Finding]:
             continue
         other = first.setdefault(edition, id_)
         if other != id_:
-            message = f"edition {edition[1]} of `{edition[0]}` is here twice: `{other}` and `{id_}`"
+            message = tr("edition {number} of `{series}` is here twice: `{one}` and `{other}`")
+            message = message.format(series=edition[0], number=edition[1], one=other, other=id_)
             seen = (reading.numbers[Kind.EVENT][other], ("events", other))
             yield _finding(
-                Kind.EVENT, id_, ("edition",), "same-edition", message, "the other is at", seen=seen
+                Kind.EVENT, id_, ("edition",), "same-edition", message, tr("the other is at"), seen=seen
             )
 
 
@@ -118,10 +121,11 @@ def _duplicates(reading: Reading) -> Iterator[Finding]:
             other = next((first[title] for title in titles if title in first), None)
             first.update((title, id_) for title in titles if title not in first)
             if other is not None:
-                message = f"events `{other}` and `{id_}` have the same title and date"
+                message = tr("events `{one}` and `{other}` have the same title and date")
+                message = message.format(one=other, other=id_)
                 seen = (reading.numbers[Kind.EVENT][other], ("events", other))
                 yield _finding(
-                    Kind.EVENT, id_, (), "duplicate", message, "the other is at", on_key=True, seen=seen
+                    Kind.EVENT, id_, (), "duplicate", message, tr("the other is at"), on_key=True, seen=seen
                 )
 
 
@@ -138,7 +142,8 @@ def _other_offices(reading: Reading) -> Iterator[Finding]:
                     participant["office"], posts, When.parse(event["date"]), reading.language
                 )
             ):
-                message = f"`{participant['person']}` held another office then: {held}"
+                message = tr("`{person}` held another office then: {offices}")
+                message = message.format(person=participant["person"], offices=held)
                 yield _finding(Kind.EVENT, id_, ("participants", index, "office"), "other-office", message)
 
 
@@ -172,9 +177,9 @@ def _unsourced(reading: Reading) -> Iterator[Finding]:
         if not any(key == "sources" and value for key, value in _entries(event)):
             missing.setdefault(reading.numbers[Kind.EVENT][id_], []).append(id_)
     for ids in missing.values():
-        named = ", ".join(f"`{id_}`" for id_ in ids[:5])
-        count = "1 event has no source" if len(ids) == 1 else f"{len(ids)} events have no source"
-        message = f"{count}: {named}{', …' if len(ids) > 5 else ''}"
+        named = ", ".join([*(f"`{id_}`" for id_ in ids[:5]), *(["…"] if len(ids) > 5 else [])])
+        message = trn("{n} event has no source: {these}", "{n} events have no source: {these}", len(ids))
+        message = message.format(n=len(ids), these=named)
         yield _finding(Kind.EVENT, ids[0], (), "no-source", message, on_key=True)
 
 
@@ -187,10 +192,9 @@ def _not_linkable(reading: Reading) -> Iterator[Finding]:
             addresses.append((("url",), record["url"]))
         for path, address in addresses:
             if safe_url(address) is None:
-                message = "not a web address, so it is not shown as a link"
-                yield _finding(
-                    kind, id_, path, "not-a-link", message, "expected http:// or https:// and a host"
-                )
+                message = tr("not a web address, so it is not shown as a link")
+                help_ = tr("expected http:// or https:// and a host")
+                yield _finding(kind, id_, path, "not-a-link", message, help_)
 
 
 def _names_that_are_entries(reading: Reading) -> Iterator[Finding]:
@@ -209,8 +213,10 @@ def _names_that_are_entries(reading: Reading) -> Iterator[Finding]:
         for index, participant in enumerate(event.get("participants", ())):
             name = participant if isinstance(participant, str) else participant.get("name")
             if name is not None and (entry := known.get(name.casefold())):
-                message = f"`{name}` is taken as a name alone, but {entry[0]} `{entry[1]}` has it"
-                help_ = f'write {{ {entry[0]} = "{entry[1]}" }} if that is who is meant'
+                message = tr("`{name}` is taken as a name alone, but {kind} `{id}` has it")
+                message = message.format(name=name, kind=tr(entry[0]), id=entry[1])
+                written = f'{{ {entry[0]} = "{entry[1]}" }}'
+                help_ = tr("write {this} if that is who is meant").format(this=written)
                 yield _finding(
                     Kind.EVENT,
                     id_,
@@ -231,7 +237,8 @@ def _unknown_speakers(reading: Reading) -> Iterator[Finding]:
             if by not in known and "-" in by and by == by.lower() and SLUG.fullmatch(by):
                 from tui.reading.suggest import did_you_mean, nearest  # only where there is something to say
 
-                message = f"`{by}` is no known id and is taken as a name{did_you_mean(nearest(by, known))}"
+                message = tr("`{name}` is no known id and is taken as a name").format(name=by)
+                message += did_you_mean(nearest(by, known))
                 path = ("statements", index, "by")
                 yield _finding(Kind.EVENT, id_, path, "unknown-speaker", message, severity=Severity.HINT)
 
@@ -241,10 +248,8 @@ def _invisible_characters(reading: Reading) -> Iterator[Finding]:
         for path, text in _texts(record, ()):
             if (offset := unsafe_character(text)) is not None:
                 character = text[offset]
-                name = unicodedata.name(character, "")
-                message = (
-                    f"the text holds U+{ord(character):04X}{f' {name}' if name else ''}, shown as a mark"
-                )
+                named = f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
+                message = tr("the text holds {character}, shown as a mark").format(character=named)
                 problem = Problem(
                     path, "invisible", message, "", (offset, offset + 1), severity=Severity.WARNING
                 )

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from tui.model.text import cells, safe
+from tui.model.translation import tr
 
 Path = tuple[str | int, ...]
 STANDARD_INPUT = "-"
@@ -129,7 +130,7 @@ def place(file: str, line: int, column: int) -> str:
 
 
 def _shown(file: str) -> str:
-    return "standard input" if file == STANDARD_INPUT else safe(file)
+    return tr("standard input") if file == STANDARD_INPUT else safe(file)
 
 
 def render(diagnostics: Iterable[Diagnostic]) -> str:
@@ -142,15 +143,22 @@ def render(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def _render(diagnostic: Diagnostic) -> str:
-    lines = [f"{diagnostic.place}: {diagnostic.severity}: {diagnostic.message}"]
+    lines = [f"{diagnostic.place}: {tr(diagnostic.severity)}: {diagnostic.message}"]
     gutter = " " * len(f"{diagnostic.line:>5}") if diagnostic.line else "   "
     if diagnostic.excerpt is not None:
         before, marked, _ = diagnostic.excerpt
         lines.append(f"{diagnostic.line:>5} | {diagnostic.source_line}")
         lines.append(f"{gutter} | {' ' * cells(before)}{'^' * max(1, cells(marked))}")
     if diagnostic.help:
-        lines.append(f"{gutter} = help: {diagnostic.help}")
+        lines.append(f"{gutter} = {tr('help')}: {diagnostic.help}")
     return "\n".join(lines) + "\n"
+
+
+def decoded(fields: list[Any]) -> Diagnostic:
+    """Return a diagnostic that was written as JSON, a plain list of its fields."""
+    found = Diagnostic(*fields)
+    excerpt = None if found.excerpt is None else Excerpt(*found.excerpt)
+    return found._replace(severity=Severity(found.severity), excerpt=excerpt)
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> list[dict[str, Any]]:

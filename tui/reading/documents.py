@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from tui.model.translation import tr
 from tui.reading.collector import collector_off
 from tui.reading.diagnostics import STANDARD_INPUT, Diagnostic, Problem, Source
 
@@ -16,8 +17,6 @@ _WIDE_BOMS = {
     b"\xff\xfe": "UTF-16",
     b"\xfe\xff": "UTF-16",
 }
-_TOO_MANY_DIGITS = "a number has more digits than can be read"
-_SAVE_AS = "save it as UTF-8"
 
 
 class Unreadable(Exception):  # noqa: N818  what happened, not a fault of the program
@@ -58,17 +57,17 @@ def _bytes(name: str, stdin: BinaryIO | None) -> bytes:
             return _standard_input(stdin).read()
         return Path(name).read_bytes()
     except FileNotFoundError:
-        reason = "no such file"
+        reason = tr("no such file")
     except IsADirectoryError:
-        reason = "this is a directory, not a file"
+        reason = tr("this is a directory, not a file")
     except PermissionError:
-        reason = "no permission to read this file"
+        reason = tr("no permission to read this file")
     except ValueError:  # a NUL in the name
-        reason = "no file can have this name"
+        reason = tr("no file can have this name")
     except MemoryError:
-        reason = "the file is larger than the memory"
+        reason = tr("the file is larger than the memory")
     except OSError as error:
-        reason = f"cannot be read: {error.strerror or error}"
+        reason = tr("cannot be read: {why}").format(why=error.strerror or error)
     raise _unreadable(Source(name, ""), "unreadable", reason)
 
 
@@ -76,16 +75,15 @@ def _standard_input(given: BinaryIO | None) -> BinaryIO:
     if given is not None:
         return given
     if sys.stdin is None:  # closed by the shell
-        raise _unreadable(Source(STANDARD_INPUT, ""), "unreadable", "there is no standard input")
+        raise _unreadable(Source(STANDARD_INPUT, ""), "unreadable", tr("there is no standard input"))
     return sys.stdin.buffer
 
 
 def _decode(name: str, data: bytes) -> str:
     encoding = next((wide for bom, wide in _WIDE_BOMS.items() if data.startswith(bom)), None)
     if encoding:
-        raise _unreadable(
-            Source(name, ""), "encoding", f"the file is in {encoding}, expected UTF-8", _SAVE_AS
-        )
+        message = tr("the file is in {encoding}, expected UTF-8").format(encoding=encoding)
+        raise _unreadable(Source(name, ""), "encoding", message, tr("save it as UTF-8"))
     data = data.removeprefix(_UTF8_BOM)
     try:
         return data.decode()
@@ -94,8 +92,8 @@ def _decode(name: str, data: bytes) -> str:
         start = len(data[: error.start].decode())
         line_end = data.find(b"\n", error.start)
         text = data[: len(data) if line_end < 0 else line_end].decode(errors="replace")
-        message = f"byte 0x{data[error.start]:02X} is not UTF-8"
-        raise _unreadable(Source(name, text), "encoding", message, _SAVE_AS, start) from None
+        message = tr("byte {byte} is not UTF-8").format(byte=f"0x{data[error.start]:02X}")
+        raise _unreadable(Source(name, text), "encoding", message, tr("save it as UTF-8"), start) from None
 
 
 def _parse_toml(source: Source) -> dict[str, Any]:
@@ -108,7 +106,7 @@ def _parse_toml(source: Source) -> dict[str, Any]:
         start = _offset(source.text, error.lineno, error.colno)
         raise _unreadable(source, "syntax", _toml_message(error.msg), _toml_help(error.msg), start) from None
     except ValueError:  # the only one that is no TOMLDecodeError
-        raise _unreadable(source, "syntax", f"TOML: {_TOO_MANY_DIGITS}") from None
+        raise _unreadable(source, "syntax", _too_many_digits("TOML")) from None
     except (RecursionError, MemoryError) as error:
         raise _too_much(source, error) from None
 
@@ -131,11 +129,12 @@ def _parse_json(source: Source) -> dict[str, Any]:
     except _NotJsonError as error:
         raise _unreadable(source, "syntax", f"JSON: {error}") from None
     except ValueError:
-        raise _unreadable(source, "syntax", f"JSON: {_TOO_MANY_DIGITS}") from None
+        raise _unreadable(source, "syntax", _too_many_digits("JSON")) from None
     except (RecursionError, MemoryError) as error:
         raise _too_much(source, error) from None
     if not isinstance(tree, dict):
-        message = 'expected one object with the keys of the file format, { "events": { … } }'
+        message = tr("expected one object with the keys of the file format, {example}")
+        message = message.format(example='{ "events": { … } }')
         raise _unreadable(source, "wrong-type", message, start=0)
     if repeats and (found := _repeated(source)):  # none is kept where the file nests deeper than the format
         raise Unreadable(*found)
@@ -151,8 +150,8 @@ def _repeated(source: Source) -> list[Diagnostic]:
             Problem(
                 path,
                 "syntax",
-                f"`{path[-1]}` is here twice",
-                "give one of the two another name, or leave it out",
+                tr("`{key}` is here twice").format(key=path[-1]),
+                tr("give one of the two another name, or leave it out"),
             ),
             *span,
         )
@@ -161,14 +160,17 @@ def _repeated(source: Source) -> list[Diagnostic]:
 
 
 def _no_constant(name: str) -> None:
-    raise _NotJsonError(f"{name} is not a JSON number")
+    raise _NotJsonError(tr("{name} is not a JSON number").format(name=name))
 
 
 def _too_much(source: Source, error: Exception) -> Unreadable:
-    nested = isinstance(error, RecursionError)
-    return _unreadable(
-        source, "syntax", "nested too deeply to be read" if nested else "the file is larger than the memory"
-    )
+    if isinstance(error, RecursionError):
+        return _unreadable(source, "syntax", tr("nested too deeply to be read"))
+    return _unreadable(source, "syntax", tr("the file is larger than the memory"))
+
+
+def _too_many_digits(form: str) -> str:
+    return f"{form}: {tr('a number has more digits than can be read')}"
 
 
 def _toml_message(message: str) -> str:
@@ -178,9 +180,9 @@ def _toml_message(message: str) -> str:
 def _toml_help(message: str) -> str:
     """Return what to do about the mistakes that people make most."""
     if message == "Invalid value":
-        return 'texts are in quotes, as in title = "…"'
+        return tr('texts are in quotes, as in title = "…"')
     if message.startswith("Cannot declare"):
-        return "every id may be used once; give one of the two another id"
+        return tr("every id may be used once; give one of the two another id")
     return ""
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from os import PathLike, fspath
 from os.path import realpath
 from typing import Any, BinaryIO
 
 from tui.model.entities import Kind
+from tui.model.translation import tr
 from tui.reading.cycles import cycles
 from tui.reading.diagnostics import Diagnostic, Problem
 from tui.reading.documents import Document, Unreadable, load
 from tui.reading.report import Reporter
 from tui.reading.schema import DEFAULT_LANGUAGE, TABLES, ListOf, NameOr, Simple, Table, Type
 from tui.reading.validate import Validator, written_date
+from tui.reading.views import VIEW, VIEWS
 
 Tables = dict[Kind, dict[str, dict[str, Any]]]
 Numbered = tuple[int, Problem]
@@ -26,8 +28,8 @@ class Reading:
     What files say, as written, merged into one timeline.
 
     `tables` holds the records of each kind by id, in the shape of the file, dates as text; only where `ok` have they
-    been found valid. `timeline` is the raw [timeline] table. `numbers` says for each record which of `documents` it
-    comes from.
+    been found valid. `timeline` is the raw [timeline] table; `views` are the saved views by name. `numbers` says for
+    each record which of `documents` it comes from, `view_numbers` for each view.
     """
 
     def __init__(self, files: Sequence[str], documents: list[Document], errors: list[Diagnostic]) -> None:
@@ -36,6 +38,8 @@ class Reading:
         self.errors = errors
         self.tables: Tables = {kind: {} for kind in Kind}
         self.numbers: dict[Kind, dict[str, int]] = {kind: {} for kind in Kind}
+        self.views: dict[str, dict[str, Any]] = {}
+        self.view_numbers: dict[str, int] = {}
         self.reporter = Reporter(documents)
         self.timeline: dict[str, Any] = next(
             (table for document in documents if isinstance(table := document.tree.get("timeline"), dict)), {}
@@ -54,8 +58,7 @@ class Reading:
     @property
     def language(self) -> str:
         """The language of texts written as a plain string."""
-        language = self.timeline.get("language")
-        return language if isinstance(language, str) else DEFAULT_LANGUAGE
+        return language_of(self.timeline)
 
     def position(self, kind: Kind, id_: str) -> tuple[str, int, int] | None:
         """Return the file, as given, and the 1-based line and column where a record is written; None without such."""
@@ -77,6 +80,12 @@ class Reading:
         return self.errors or self.warnings
 
 
+def language_of(table: Mapping[str, Any]) -> str:
+    """Return the language of texts written as a plain string, by the raw [timeline] table."""
+    language = table.get("language")
+    return language if isinstance(language, str) else DEFAULT_LANGUAGE
+
+
 def read(files: Sequence[str | PathLike[str]], stdin: BinaryIO | None = None) -> Reading:
     """
     Read files into one timeline and validate it; "-" is standard input. Never raises for what the files hold.
@@ -95,7 +104,7 @@ def read(files: Sequence[str | PathLike[str]], stdin: BinaryIO | None = None) ->
             errors += unreadable.diagnostics
             continue
         if (real_path := realpath(name)) in real_paths:
-            errors.append(document.source.whole(Problem((), "same-id", "this file is given twice")))
+            errors.append(document.source.whole(Problem((), "same-id", tr("this file is given twice"))))
         else:
             real_paths.add(real_path)
             documents.append(document)
@@ -110,7 +119,7 @@ def read(files: Sequence[str | PathLike[str]], stdin: BinaryIO | None = None) ->
         errors += reading.reporter.diagnostics(problems)
         return reading
     if validator.has_toml_dates:
-        for records in reading.tables.values():
+        for records in (*reading.tables.values(), reading.views):
             for record in records.values():
                 _write_dates(record)
     _mark_languages(reading)
@@ -119,26 +128,34 @@ def read(files: Sequence[str | PathLike[str]], stdin: BinaryIO | None = None) ->
 
 def _collect(reading: Reading) -> list[Numbered]:
     """Gather the records of all files by kind and id; return a problem for each id that two files give."""
-    problems: list[Numbered] = []
+    problems = _merge(reading, VIEWS, VIEW.name, reading.views, reading.view_numbers)
     for kind in Kind:
-        records, numbers = reading.tables[kind], reading.numbers[kind]
-        for number, document in enumerate(reading.documents):
-            table = document.tree.get(kind.table)
-            if not isinstance(table, dict):
-                continue
-            for id_ in records.keys() & table.keys():
-                path = (kind.table, id_)
-                problem = Problem(
-                    path,
-                    "same-id",
-                    f"{kind} `{id_}` is in two files",
-                    "the other is at",
-                    on_key=True,
-                    seen=(numbers[id_], path),
-                )
-                problems.append((number, problem))
-            records |= {id_: record for id_, record in table.items() if id_ not in records}
-            numbers |= {id_: number for id_ in table if id_ not in numbers}
+        problems += _merge(reading, kind.table, kind, reading.tables[kind], reading.numbers[kind])
+    return problems
+
+
+def _merge(
+    reading: Reading, name: str, what: str, records: dict[str, dict[str, Any]], numbers: dict[str, int]
+) -> list[Numbered]:
+    """Gather the records of one table of all files, and the numbers of those files, into dictionaries given empty."""
+    problems: list[Numbered] = []
+    for number, document in enumerate(reading.documents):
+        table = document.tree.get(name)
+        if not isinstance(table, dict):
+            continue
+        for id_ in records.keys() & table.keys():
+            path = (name, id_)
+            problem = Problem(
+                path,
+                "same-id",
+                tr("{kind} `{id}` is in two files").format(kind=tr(what), id=id_),
+                tr("the other is at"),
+                on_key=True,
+                seen=(numbers[id_], path),
+            )
+            problems.append((number, problem))
+        records |= {id_: record for id_, record in table.items() if id_ not in records}
+        numbers |= {id_: number for id_ in table if id_ not in numbers}
     return problems
 
 
@@ -150,9 +167,8 @@ def _cycle_problems(reading: Reading) -> list[Numbered]:
         child, parent = ring[0], ring[1 % len(ring)]
         path = ("events", child, "part_of", parents[child].index(parent))
         shown = " → ".join([*ring, child])
-        problem = Problem(
-            path, "cycle", f"event `{child}` is part of itself: {shown}", "take one of these out of `part_of`"
-        )
+        message = tr("event `{id}` is part of itself: {ring}").format(id=child, ring=shown)
+        problem = Problem(path, "cycle", message, tr("take one of these out of `part_of`"))
         problems.append((reading.numbers[Kind.EVENT][child], problem))
     return problems
 
@@ -175,6 +191,9 @@ def _mark_languages(reading: Reading) -> None:
                 for id_ in [id_ for id_, at in numbers.items() if at == number]:
                     records = reading.tables[kind]
                     records[id_] = _in_language(records[id_], TABLES[kind], language)
+            for name, at in reading.view_numbers.items():
+                if at == number:
+                    reading.views[name] = _in_language(reading.views[name], VIEW, language)
 
 
 def _in_language(value: Any, type_: Type, language: str) -> Any:

@@ -29,6 +29,9 @@ class Simple(Enum):
     LOCATOR = 'a place in the source such as "p5" (paragraph 5), "photo1" or "title"'
     CITATION = 'a source: "id", "id#p5" or { source = "id", at = "p5", quote = "…" }'
     SPEAKER = "the id of a person or of an organization, or a name, in quotes"
+    QUERY = 'a query in quotes such as "who:giang kind:talks"'
+    WINDOW = 'a time in quotes such as "2023-08" or "2023-08-14/2023-08-17"'
+    FLAG = "true or false"
 
 
 class Choice(NamedTuple):
@@ -314,4 +317,5 @@ TOP_LEVEL: dict[str, tuple[str, ...]] = {
     "series": ("serie",),
     "events": ("event",),
     "sources": ("source", "references"),
+    "views": ("view", "saved"),
 }

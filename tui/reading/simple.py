@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from tui.model.entities import Kind
+from tui.model.translation import tr
 from tui.reading import suggest, values
 from tui.reading.diagnostics import Problem
 from tui.reading.schema import Simple, Type
@@ -21,8 +21,8 @@ Check = Callable[[Any], list[Problem] | None]
 def list_of(item: Check, label: str) -> Check:
     def check(value: Any) -> list[Problem] | None:
         if type(value) is not list:
-            help_ = "put it in brackets: [ … ]" if item(value) is None else ""
-            return [wrong(label, "a list, [ … ]", value)._replace(help=help_)]
+            help_ = tr("put it in brackets: [ … ]") if item(value) is None else ""
+            return [wrong(label, tr("a list, [ … ]"), value)._replace(help=help_)]
         problems: list[Problem] = []
         for index, entry in enumerate(value):
             if found := item(entry):
@@ -38,52 +38,60 @@ def name_or(table: Check, label: str) -> Check:
             return table(value)
         if values.is_text(value):
             return None
-        return [wrong(label, 'a name in quotes, or a table such as { person = "an-id" }', value)]
+        expected = tr("a name in quotes, or a table such as {example}").format(example='{ person = "an-id" }')
+        return [wrong(label, expected, value)]
 
     return check
 
 
 def choice(words: tuple[str, ...], label: str) -> Check:
-    expected = "one of " + ", ".join(f'"{word}"' for word in words)
+    listed = ", ".join(f'"{word}"' for word in words)
 
     def check(value: Any) -> list[Problem] | None:
         if type(value) is not str:
-            return [wrong(label, expected, value)]
+            return [wrong(label, tr("one of {these}").format(these=listed), value)]
         if value in words:
             return None
         meant = suggest.did_you_mean(suggest.nearest(value, words))
-        return [
-            Problem((), "bad-value", f"{label}: `{value}` is not {expected}{meant}", part=(0, len(value)))
-        ]
+        message = is_not(label, value, tr("one of {these}").format(these=listed)) + meant
+        return [Problem((), "bad-value", message, part=(0, len(value)))]
 
     return check
 
 
-def _languages(label: str, expected: str = Simple.LANGUAGES.value) -> Check:
+def _languages(label: str, expected: Simple = Simple.LANGUAGES) -> Check:
     def check(value: Any) -> list[Problem] | None:
         if type(value) is not dict:
-            return [wrong(label, expected, value)]
+            return [wrong(label, tr(expected.value), value)]
         if not value:
-            return [Problem((), "empty", f"{label}: expected {expected}, found an empty table")]
+            message = tr("{label}: expected {what}, found {found}")
+            return [
+                Problem(
+                    (),
+                    "empty",
+                    message.format(label=label, what=tr(expected.value), found=tr("an empty table")),
+                )
+            ]
         problems = []
         for language, text in value.items():
             if not values.LANGUAGE.fullmatch(language):
-                message = f"{label}: `{language}` is not {Simple.LANGUAGE.value}"
+                message = is_not(label, language, tr(Simple.LANGUAGE.value))
                 problems.append(Problem((language,), "bad-value", message, on_key=True))
             if not values.is_text(text):
-                problems.append(wrong(f"{label} in `{language}`", Simple.STRING.value, text).under(language))
+                where = tr("{label} in `{language}`").format(label=label, language=language)
+                problems.append(wrong(where, tr(Simple.STRING.value), text).under(language))
         return problems
 
     return check
 
 
 def _text(label: str) -> Check:
-    languages = _languages(label, Simple.TEXT.value)
+    languages = _languages(label, Simple.TEXT)
 
     def check(value: Any) -> list[Problem] | None:
         if values.is_text(value):
             return None
-        return languages(value) if type(value) is not str else [wrong(label, Simple.TEXT.value, value)]
+        return languages(value) if type(value) is not str else [wrong(label, tr(Simple.TEXT.value), value)]
 
     return check
 
@@ -94,10 +102,10 @@ def _matching(type_: Simple, accept: Callable[[str], Any]) -> Callable[[str], Ch
     def make(label: str) -> Check:
         def check(value: Any) -> list[Problem] | None:
             if type(value) is not str or not value:
-                return [wrong(label, type_.value, value)]
+                return [wrong(label, tr(type_.value), value)]
             if accept(value):
                 return None
-            message = f"{label}: `{value}` is not {type_.value}"
+            message = is_not(label, value, tr(type_.value))
             return [Problem((), "bad-value", message, part=(0, len(value)))]
 
         return check
@@ -107,7 +115,7 @@ def _matching(type_: Simple, accept: Callable[[str], Any]) -> Callable[[str], Ch
 
 def _string(label: str) -> Check:
     def check(value: Any) -> list[Problem] | None:
-        return None if values.is_text(value) else [wrong(label, Simple.STRING.value, value)]
+        return None if values.is_text(value) else [wrong(label, tr(Simple.STRING.value), value)]
 
     return check
 
@@ -116,7 +124,23 @@ def _number(label: str) -> Check:
     def check(value: Any) -> list[Problem] | None:
         if type(value) is int and 0 < value < 1_000_000:
             return None
-        return [wrong(label, Simple.NUMBER.value, value)]
+        return [wrong(label, tr(Simple.NUMBER.value), value)]
+
+    return check
+
+
+def _flag(label: str) -> Check:
+    def check(value: Any) -> list[Problem] | None:
+        return None if type(value) is bool else [wrong(label, tr(Simple.FLAG.value), value)]
+
+    return check
+
+
+def _query(label: str) -> Check:
+    """Only a text is held here: what a query may ask is known further on, to `tui.query.saved`."""
+
+    def check(value: Any) -> list[Problem] | None:
+        return None if values.is_text(value) else [wrong(label, tr(Simple.QUERY.value), value)]
 
     return check
 
@@ -124,7 +148,7 @@ def _number(label: str) -> Check:
 def _recurrence(label: str) -> Check:
     def check(value: Any) -> list[Problem] | None:
         if type(value) is not str:
-            return [wrong(label, Simple.RECURRENCE.value, value)]
+            return [wrong(label, tr(Simple.RECURRENCE.value), value)]
         error = values.recurrence_error(value)
         return (error and [Problem((), "bad-value", f"{label}: {error}", part=(0, len(value)))]) or None
 
@@ -136,7 +160,9 @@ SIMPLE: dict[Type, Callable[[str], Check]] = {
     Simple.LANGUAGES: _languages,
     Simple.STRING: _string,
     Simple.SPEAKER: _string,
+    Simple.QUERY: _query,
     Simple.NUMBER: _number,
+    Simple.FLAG: _flag,
     Simple.RECURRENCE: _recurrence,
     Simple.LANGUAGE: _matching(Simple.LANGUAGE, values.LANGUAGE.fullmatch),
     Simple.LOCATOR: _matching(Simple.LOCATOR, values.LOCATOR.fullmatch),
@@ -146,10 +172,16 @@ SIMPLE: dict[Type, Callable[[str], Check]] = {
 
 def wrong(label: str, expected: str, value: Any) -> Problem:
     """Return the problem of a value that is not what its place is for."""
-    return Problem((), "wrong-type", f"{label}: expected {expected}, found {found(value)}")
+    message = tr("{label}: expected {what}, found {found}")
+    return Problem((), "wrong-type", message.format(label=label, what=expected, found=found(value)))
 
 
-_FOUND = {
+def is_not(label: str, value: str, expected: str) -> str:
+    """Say that a text is not what its place is for."""
+    return tr("{label}: `{value}` is not {what}").format(label=label, value=value, what=expected)
+
+
+FOUND = {
     list: "a list",
     dict: "a table",
     dt.datetime: "a date and time",
@@ -165,16 +197,21 @@ def found(value: Any) -> str:
         case bool():
             return str(value).lower()
         case int() | float():
-            return f"the number {shown(value)}"
+            return tr("the number {number}").format(number=shown(value))
         case str():
-            return "a text" if value.strip() else "nothing but spaces" if value else "an empty text"
-    return _FOUND[type(value)]
+            if value.strip():
+                return tr("a text")
+            return tr("nothing but spaces") if value else tr("an empty text")
+    return tr(FOUND[type(value)])
 
 
 def shown(number: float) -> str:
     """Return a number in digits, unless it has more of them than anybody reads."""
-    return "of more than 20 digits" if isinstance(number, int) and abs(number) >= 10**20 else str(number)
+    if isinstance(number, int) and abs(number) >= 10**20:
+        return tr("of more than 20 digits")
+    return str(number)
 
 
-def with_article(kind: Kind) -> str:
-    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+def with_article(name: str) -> str:
+    """Return what a table is called in English, with its article; a message of its own."""
+    return f"an {name}" if name[0] in "aeiou" else f"a {name}"

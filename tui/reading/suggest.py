@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from tui.model.translation import tr
+
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that looks most like `word`, or None where none comes near."""
@@ -24,4 +26,4 @@ def instead(word: str, known: Mapping[str, Iterable[str]]) -> str | None:
 
 def did_you_mean(word: str | None) -> str:
     """Return the end of a message that names the word meant, or nothing."""
-    return f"; did you mean `{word}`?" if word else ""
+    return f"; {tr('did you mean {these}?').format(these=f'`{word}`')}" if word else ""

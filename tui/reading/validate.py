@@ -8,11 +8,13 @@ None: nothing is built and no path is kept while all is well, which is what make
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from typing import Any
 
-from tui.model.dates import DateError, When
+from tui.model.dates import DateError, When, Window
 from tui.model.entities import Kind
+from tui.model.translation import tr
 from tui.reading import suggest, values
 from tui.reading.diagnostics import Problem
 from tui.reading.schema import (
@@ -29,9 +31,10 @@ from tui.reading.schema import (
     Table,
     Type,
 )
-from tui.reading.simple import SIMPLE, Check, choice, found, list_of, name_or, shown, with_article, wrong
+from tui.reading.simple import SIMPLE, Check, choice, list_of, name_or, shown, with_article, wrong
+from tui.reading.views import VIEW, VIEWS
 
-_ids_by_table = {kind.table: kind for kind in Kind}
+_KINDS = {**{kind.table: kind.value for kind in Kind}, VIEWS: VIEW.name}  # what a record of a table is called
 
 
 def written_date(value: dt.date) -> str:
@@ -48,18 +51,24 @@ class Validator:
         """`complete` is False where a file could not be parsed: then no reference is said to lead nowhere."""
         self._records = records
         self._complete = complete
-        self._simple = {**SIMPLE, Simple.DATE: self._date, Simple.CITATION: self._citation}
+        self._simple: dict[Type, Callable[[str], Check]] = {
+            **SIMPLE,
+            Simple.DATE: partial(self._date, type_=Simple.DATE),
+            Simple.WINDOW: partial(self._date, type_=Simple.WINDOW),
+            Simple.CITATION: self._citation,
+        }
         self._citation_table = self._table(CITATION)
         self._timeline = self._table(TIMELINE)
-        self._checks = {kind: self._table(table) for kind, table in TABLES.items()}
+        self._checks = {kind.table: self._table(table) for kind, table in TABLES.items()}
+        self._checks[VIEWS] = self._table(VIEW)
         self.has_toml_dates = False
 
     def check(self, tree: Mapping[str, Any]) -> list[Problem]:
         """Return every problem in one parsed file."""
         problems: list[Problem] = []
         for key, value in tree.items():
-            if key in _ids_by_table:
-                inside = self._check_records(_ids_by_table[key], value)
+            if key in self._checks:
+                inside = self._check_records(key, value)
             elif key == "timeline":
                 inside = self._timeline(value) or []
             elif key == "schema":
@@ -70,19 +79,20 @@ class Validator:
             problems += [problem.under(key) for problem in inside]
         return problems
 
-    def _check_records(self, kind: Kind, table: Any) -> list[Problem]:
-        """Check the table of all records of a kind."""
+    def _check_records(self, name: str, table: Any) -> list[Problem]:
+        """Check the table of all records of a kind, or of all views."""
         if type(table) is not dict:
-            return [wrong(f"`{kind.table}`", f"tables by id, as in [{kind.table}.an-id]", table)]
-        check = self._checks[kind]
+            expected = tr("tables by id, as in {example}").format(example=f"[{name}.an-id]")
+            return [wrong(f"`{name}`", expected, table)]
+        check, kind = self._checks[name], _KINDS[name]
         problems: list[Problem] = []
         for id_, record in table.items():
             if not values.SLUG.fullmatch(id_):
-                problems.append(_bad_id(kind, id_))
+                problems.append(_bad_id(name, id_))
             if type(record) is not dict:
-                message = f"{kind} `{id_}`: expected a table, found {found(record)}"
-                help_ = f"every {kind} has an id of its own: [{kind.table}.an-id]"
-                problems.append(Problem((id_,), "wrong-type", message, help_, on_key=True))
+                problem = wrong(f"{tr(kind)} `{id_}`", tr("a table"), record)
+                help_ = tr("each has an id of its own: {example}").format(example=f"[{name}.an-id]")
+                problems.append(problem.under(id_)._replace(help=help_, on_key=True))
             elif inside := check(record):
                 problems += [problem.under(id_) for problem in inside]
         return problems
@@ -93,7 +103,7 @@ class Validator:
             case Table():
                 check = self._table(type_)
             case ListOf(item):
-                check = list_of(self._compile(item, f"an item of {label}"), label)
+                check = list_of(self._compile(item, tr("an item of {label}").format(label=label)), label)
             case NameOr(table):
                 check = name_or(self._table(table), label)
             case Choice(words):
@@ -107,41 +117,25 @@ class Validator:
     def _table(self, table: Table) -> Check:
         checks = {field.name: self._compile(field.type, f"`{field.name}`") for field in table.fields}
         known = {field.name: field.also for field in table.fields}
-        required = frozenset(field.name for field in table.fields if field.required)
-        article = "an" if table.name[0] in "aeiou" else "a"
-
-        def whole(record: dict[str, Any]) -> list[Problem]:
-            problems = [
-                Problem((), "missing", f"{article} {table.name} needs `{name}`", on_key=True)
-                for name in sorted(required - record.keys())
-            ]
-            one = [name for name in record if name in table.exactly_one]
-            if table.exactly_one and len(one) != 1:
-                expected = f"{article} {table.name} needs exactly one of {_listed(table.exactly_one)}"
-                message = f"{expected}; here are {_listed(one)}" if one else expected
-                problems.append(Problem(tuple(one[1:2]), "missing", message, on_key=True))
-            if table.at_least_one and record.keys().isdisjoint(table.at_least_one):
-                message = (
-                    f"{article} {table.name} needs {' or '.join(f'`{name}`' for name in table.at_least_one)}"
-                )
-                problems.append(Problem((), "missing", message, on_key=True))
-            return problems
+        required = _required(table)
+        name = with_article(table.name)
 
         def check(value: Any) -> list[Problem] | None:
             if type(value) is not dict:
-                return [wrong(f"{article} {table.name}", "a table, { … }", value)]
+                return [wrong(tr(name), tr("a table, { … }"), value)]
             problems: list[Problem] = []
             for key, item in value.items():
                 inner = checks.get(key)
                 if inner is None:
                     word = suggest.instead(key, known)
-                    message = f"unknown key `{key}` in {article} {table.name}{suggest.did_you_mean(word)}"
-                    help_ = "" if word else "expected one of " + ", ".join(known)
+                    message = tr("unknown key `{key}` in {table}").format(key=key, table=tr(name))
+                    message += suggest.did_you_mean(word)
+                    help_ = "" if word else _expected_one_of(known)
                     problems.append(Problem((key,), "unknown-key", message, help_, on_key=True))
                 elif inside := inner(item):
                     problems += [problem.under(key) for problem in inside]
             if table.exactly_one or table.at_least_one or not required <= value.keys():
-                problems += whole(value)
+                problems += _lacking(table, value)
             return problems
 
         return check
@@ -152,7 +146,8 @@ class Validator:
         def check(value: Any) -> list[Problem] | None:
             if type(value) is str:
                 return None if value in ids else self._dangling(kind, value)
-            return [wrong(label, f"the id of {with_article(kind)}, in quotes", value)]
+            expected = tr("the id of {record}, in quotes").format(record=tr(with_article(kind)))
+            return [wrong(label, expected, value)]
 
         return check
 
@@ -166,12 +161,12 @@ class Validator:
                 source, hash_, at = value.partition("#")
                 problems = [] if source in ids else self._dangling(Kind.SOURCE, source)
                 if hash_ and not values.LOCATOR.fullmatch(at):
-                    message = f"`{at}`: expected {Simple.LOCATOR.value}"
+                    message = tr("`{text}`: expected {what}").format(text=at, what=tr(Simple.LOCATOR.value))
                     problems.append(Problem((), "bad-value", message, part=(len(source) + 1, len(value))))
                 return problems
             if type(value) is dict:
                 return self._citation_table(value)
-            return [wrong(label, Simple.CITATION.value, value)]
+            return [wrong(label, tr(Simple.CITATION.value), value)]
 
         return check
 
@@ -179,25 +174,30 @@ class Validator:
         if not self._complete:
             return []
         others = [other for other in Kind if other is not kind and id_ in self._records[other]]
-        help_ = f"`{id_}` is {with_article(others[0])}" if others else ""
+        help_ = tr("`{id}` is {record}").format(id=id_, record=tr(with_article(others[0]))) if others else ""
         word = (
             None if others else _named(id_, self._records[kind]) or suggest.nearest(id_, self._records[kind])
         )
         if not word and not help_:
-            help_ = f"add [{kind.table}.{id_ if values.SLUG.fullmatch(id_) else 'an-id'}], or correct the id"
-        message = f"unknown {kind} `{id_}`{suggest.did_you_mean(word)}"
+            table = f"[{kind.table}.{id_ if values.SLUG.fullmatch(id_) else 'an-id'}]"
+            help_ = tr("add {table}, or correct the id").format(table=table)
+        message = tr("unknown {kind} `{id}`").format(kind=tr(kind), id=id_) + suggest.did_you_mean(word)
         return [Problem((), "unknown-id", message, help_, part=(0, len(id_)))]
 
-    def _date(self, label: str) -> Check:
+    def _date(self, label: str, type_: Simple) -> Check:
+        """Return the check of a date, or of a window, which may be all of time as well."""
+        parse = Window.parse if type_ is Simple.WINDOW else When.parse
+
         def check(value: Any) -> list[Problem] | None:
             if isinstance(value, dt.date):
                 self.has_toml_dates = True
                 value = written_date(value)
             elif type(value) is not str:
-                help_ = f'write "{value:04}"' if type(value) is int and 0 <= value <= 9999 else ""
-                return [wrong(label, Simple.DATE.value, value)._replace(help=help_)]
+                year = type(value) is int and 0 <= value <= 9999
+                help_ = tr("write {this}").format(this=f'"{value:04}"') if year else ""
+                return [wrong(label, tr(type_.value), value)._replace(help=help_)]
             try:
-                When.parse(value)
+                parse(value)
             except DateError as error:
                 return [
                     Problem((), "not-a-date", f"{label}: {error.args[0]}", part=(error.offset, len(value)))
@@ -205,6 +205,30 @@ class Validator:
             return None
 
         return check
+
+
+def _required(table: Table) -> frozenset[str]:
+    return frozenset(field.name for field in table.fields if field.required)
+
+
+def _lacking(table: Table, record: Mapping[str, Any]) -> list[Problem]:
+    """Return what a table must have and has not, and what it may have only one of."""
+    name = tr(with_article(table.name))
+    needs = tr("{table} needs `{field}`")
+    lacking = [needs.format(table=name, field=field) for field in sorted(_required(table) - record.keys())]
+    problems = [Problem((), "missing", message, on_key=True) for message in lacking]
+    one = [field for field in record if field in table.exactly_one]
+    if table.exactly_one and len(one) != 1:
+        message = tr("{table} needs exactly one of {these}")
+        if one:
+            message = tr("{table} needs exactly one of {these}; here are {those}")
+        message = message.format(table=name, these=_listed(table.exactly_one), those=_listed(one))
+        problems.append(Problem(tuple(one[1:2]), "missing", message, on_key=True))
+    if table.at_least_one and record.keys().isdisjoint(table.at_least_one):
+        message = tr("{table} needs at least one of {these}")
+        message = message.format(table=name, these=_listed(table.at_least_one))
+        problems.append(Problem((), "missing", message, on_key=True))
+    return problems
 
 
 def _named(name: str, records: Mapping[str, Any]) -> str | None:
@@ -231,27 +255,33 @@ def _unknown_table(key: str) -> Problem:
     fields = {field.name: field.also for field in TIMELINE.fields}
     word = suggest.instead(key, TOP_LEVEL | fields)
     if word in fields:
-        message = f"unknown table `{key}`; `{word}` stands below [timeline]"
+        message = tr("unknown table `{key}`; `{word}` stands below [timeline]").format(key=key, word=word)
         return Problem((key,), "unknown-table", message, on_key=True)
-    message = f"unknown table `{key}`{suggest.did_you_mean(word)}"
-    return Problem((key,), "unknown-table", message, "expected one of " + ", ".join(TOP_LEVEL), on_key=True)
+    message = tr("unknown table `{key}`").format(key=key) + suggest.did_you_mean(word)
+    return Problem((key,), "unknown-table", message, _expected_one_of(TOP_LEVEL), on_key=True)
+
+
+def _expected_one_of(names: Collection[str]) -> str:
+    return tr("expected one of {these}").format(these=", ".join(names))
 
 
 def _check_schema(value: Any) -> list[Problem]:
     if type(value) is not int:
-        return [wrong("`schema`", f"the number {SCHEMA}", value)]
+        return [wrong("`schema`", tr("the number {number}").format(number=SCHEMA), value)]
     if value != SCHEMA:
-        message = f"unknown schema {shown(value)}; this program reads schema {SCHEMA}"
-        return [Problem((), "unknown-schema", message, "a newer version of this program may read it")]
+        message = tr("unknown schema {number}; this program reads schema {known}")
+        message = message.format(number=shown(value), known=SCHEMA)
+        return [Problem((), "unknown-schema", message, tr("a newer version of this program may read it"))]
     return []
 
 
-def _bad_id(kind: Kind, id_: str) -> Problem:
+def _bad_id(table: str, id_: str) -> Problem:
     from tui.model.names import fold  # its tables cost more than a file without errors should pay
 
     slug = "-".join(fold(id_).split())
-    message = f"`{id_}` is not an id: expected ASCII letters and digits, joined by `-` or `_`"
-    help_ = f"write [{kind.table}.{slug}]" if slug else ""
+    message = tr("`{id}` is not an id: expected ASCII letters and digits, joined by `-` or `_`")
+    message = message.format(id=id_)
+    help_ = tr("write {this}").format(this=f"[{table}.{slug}]") if slug else ""
     return Problem((id_,), "bad-id", message, help_, on_key=True)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from tui.model.translation import tr
 from tui.reading.schema import Simple
 
 SLUG = re.compile(r"[A-Za-z0-9]+(?:[-_]+[A-Za-z0-9]+)*")
@@ -36,18 +37,18 @@ def is_time_zone(name: str) -> bool:
 def recurrence_error(rule: str) -> str | None:
     """Return what is wrong with an RRULE, or None."""
     if not _RULE.fullmatch(rule):
-        return f"expected {Simple.RECURRENCE.value}"
+        return tr("expected {what}").format(what=tr(Simple.RECURRENCE.value))
     parts = [part.partition("=")[::2] for part in rule.removeprefix("RRULE:").split(";")]
     names = [name for name, _ in parts]
     if "FREQ" not in names:
-        return "FREQ is missing: YEARLY, MONTHLY, WEEKLY, DAILY or HOURLY"
+        return tr("FREQ is missing: YEARLY, MONTHLY, WEEKLY, DAILY or HOURLY")
     if len(set(names)) < len(names):
-        return "a part is given twice"
+        return tr("a part is given twice")
     if any(
         name in {"INTERVAL", "COUNT"} and not (value.isdigit() and int(value[:9]) > 0)
         for name, value in parts
     ):
-        return "INTERVAL and COUNT are whole numbers from 1"
+        return tr("INTERVAL and COUNT are whole numbers from 1")
     from datetime import UTC, datetime  # with the next, 30 ms, and few files have a recurrence
 
     from dateutil.rrule import rrulestr
@@ -56,5 +57,5 @@ def recurrence_error(rule: str) -> str | None:
     try:
         rrulestr(rule, dtstart=datetime(2000, 1, 1, tzinfo=UTC if until.endswith("Z") else None))
     except (ValueError, TypeError, KeyError, IndexError, OverflowError, AttributeError) as error:
-        return str(error) or "not a recurrence rule"
+        return str(error) or tr("not a recurrence rule")
     return None

@@ -1,4 +1,4 @@
-"""From what was read to a Timeline: everything numbered, linked and put into a database in memory."""
+"""From what was read to a Timeline: everything numbered, linked and put into a database, in memory or in a file."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from os import PathLike
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, NamedTuple
 
 from tui.model.dates import When
 from tui.model.entities import Kind, Text, Words
 from tui.model.records import decode_text
 from tui.model.text import safe_record
-from tui.reading.diagnostics import Diagnostic
-from tui.reading.files import Reading, read
+from tui.reading.files import Reading, language_of
 from tui.store.timeline import Bounds, Head, Timeline, standing
 
 SCHEMA = Path(__file__).with_name("schema.sql")
@@ -34,56 +32,45 @@ _Somebody = tuple[
 ]  # the id of an entry and its first name, or None and the name of one without entry
 
 
-class Opened(NamedTuple):
-    """What came of opening files: a timeline unless there are errors, and everything there is to say about them."""
-
-    reading: Reading
-    timeline: Timeline | None
-
-    @property
-    def files(self) -> tuple[str, ...]:
-        return self.reading.files
-
-    @property
-    def diagnostics(self) -> list[Diagnostic]:
-        """Errors, or where there are none, warnings and hints, which are looked for only when asked."""
-        return self.reading.diagnostics
-
-
-def open_files(files: Sequence[str | PathLike[str]], stdin: BinaryIO | None = None) -> Opened:
-    """Read timeline files (`-`: standard input) and build one timeline of them."""
-    reading = read(files, stdin)
-    return Opened(reading, build(reading) if reading.ok else None)
-
-
 # Records are trees, so nothing is looked for that contains itself.
 _to_json = json.JSONEncoder(check_circular=False, separators=(",", ":")).encode
 
 
-def build(reading: Reading) -> Timeline:
-    """Return the timeline of what was read, which has no errors."""
-    # One connection for all threads: Timeline lets one at a time use it.
-    database = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+def build(reading: Reading, database: sqlite3.Connection | None = None) -> Timeline:
+    """Return the timeline of what was read, which has no errors; its database is in memory or the empty one given."""
+    filed = database is not None
+    database = database or connect(":memory:")
     database.executescript(SCHEMA.read_text(encoding="utf-8"))
     database.execute("begin")
     events = _Events(reading.tables[Kind.EVENT])
     database.executemany("insert into events values (?, ?, ?, ?)", events.rows)
     database.executemany("insert into records (kind, id, body, raw) values (?, ?, ?, ?)", _records(reading))
+    database.executemany(
+        "insert into views (name, raw) values (?, ?)",
+        [(name, _to_json(view)) for name, view in reading.views.items()],
+    )
     _insert_people(database, reading, events)
     # Rows that come in the order of their key are filled in fastest.
     database.executemany(
         "insert into occurrences values (?, ?, ?)", sorted(set(_occurrences(events.records)))
     )
     database.execute("commit")
-    return Timeline(database, _head(reading), events.bounds)
+    return Timeline(database, head(reading.files, reading.timeline), events.bounds, filed=filed)
 
 
-def _head(reading: Reading) -> Head:
-    title = decode_text(safe_record(reading.title), reading.language)
+def connect(file: str, *, uri: bool = False) -> sqlite3.Connection:
+    """Open a database for a Timeline, which lets one thread at a time use its one connection."""
+    return sqlite3.connect(file, uri=uri, check_same_thread=False, isolation_level=None)
+
+
+def head(files: Sequence[str], table: Mapping[str, Any]) -> Head:
+    """Return what a timeline says of itself: its files, as given, and their raw [timeline] table."""
+    language = language_of(table)
+    title = decode_text(safe_record(table.get("title")), language)
     if title is None:
-        names = ", ".join(Path(file).name for file in reading.files)
-        title = Text((Words(safe_record(names), reading.language),))
-    return Head(title, reading.language, reading.files, reading.timeline)
+        names = ", ".join(Path(file).name for file in files)
+        title = Text((Words(safe_record(names), language),))
+    return Head(title, language, tuple(files), table)
 
 
 class Stored(NamedTuple):

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import json
+from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import chain
+from typing import Any, cast
 
+from tui.model.dates import BEGINNING, END, Certainty, Window
+from tui.model.instants import DAY
 from tui.model.names import fold
+from tui.store.spans import FEW, Reach
 from tui.store.timeline import Timeline
 
 BILATERAL = frozenset({"talks", "meeting"})
 SESSIONS = frozenset({*BILATERAL, "session"})
 COUNTERPART = "counterpart"
+_WRITTEN = COUNTERPART[1:]  # with a capital or without
+_PLANNED, _CANCELLED, _TIMED, _NAMING = 1, 2, 4, 8  # marks
+_WIDER = 2 * DAY  # what may overlap is looked for: days are compared as days, and offsets shift times
+
+
+_Said = tuple[list[str | None], list[str | None], list[int]]
 
 
 class Gatherings:
@@ -23,57 +35,101 @@ class Gatherings:
     """
 
     def __init__(self, timeline: Timeline) -> None:
-        size = timeline.size
-        self.kinds: list[str | None] = [None] * size
-        self.planned: set[int] = set()
-        self.counterparts: dict[int, frozenset[int]] = {}
-        """Of events that name who was met there: those who were."""
-        self.people: list[tuple[int, ...]] = [()] * size
-        self.parents: defaultdict[int, list[int]] = defaultdict(list)
-        self.parts: defaultdict[int, list[int]] = defaultdict(list)
+        self.timeline = timeline
+        self.parents: dict[int, list[int]] = {}
+        self.parts: dict[int, list[int]] = {}
         for parent, part in timeline.rows(
             "select parent.rank, event from occurrences join events parent on parent.id = occurrences.id "
             "where kind = 'event'"
         ):
-            self.parents[part].append(parent)
-            self.parts[parent].append(part)
-        places: list[str | None] = [None] * size
-        cancelled = self._read_events(timeline, places)
-        there: defaultdict[int, list[int]] = defaultdict(list)
-        for key, rank in timeline.rows("select person, event from participants"):
-            if rank not in cancelled:
-                there[rank].append(key)
-        self.attended: defaultdict[int, list[int]] = defaultdict(list)
+            self.parents.setdefault(part, []).append(parent)
+            self.parts.setdefault(parent, []).append(part)
+        self._groups: dict[int | str, _Group] = {}
+        self._met: dict[int, frozenset[int]] = {}
+        kinds, places, marks = timeline.keep(
+            "gatherings.events",
+            self._said,
+            lambda said: json.dumps(said).encode(),
+            lambda kept: cast("_Said", tuple(json.loads(kept))),
+        )
+        self.kinds: Sequence[str | None] = kinds
+        self.planned = _marked(marks, _PLANNED)
+        self._timed = _marked(marks, _TIMED)  # events of which a time of day is known
+        self._naming = _marked(marks, _NAMING)  # events that may name who was met
+        self._cancelled = _marked(marks, _CANCELLED)
+        there = timeline.keep_array("gatherings.there", self._there)
+        at: defaultdict[int, list[int]] = defaultdict(list)
+        people: list[list[int]] = [[] for _ in range(timeline.size)]
+        for key, rank in zip(there[::2], there[1::2], strict=True):
+            at[key].append(rank)
+            people[rank].append(key)
+        # Tuples of numbers, which the garbage collector does not go through.
+        self.attended: dict[int, tuple[int, ...]] = {key: tuple(ranks) for key, ranks in at.items()}
         """Of each person: the events at which they were, in order of time."""
-        for rank, some in sorted(there.items()):
-            self.people[rank] = tuple(some)
-            for key in some:
-                self.attended[key].append(rank)
-        self.places = [self._place(places, rank) for rank in range(size)]
-        self.at_place: defaultdict[str, list[int]] = defaultdict(list)
+        self.people: list[tuple[int, ...]] = list(map(tuple, people))
+        self.places = [*places]
+        for rank in self.parents:
+            self.places[rank] = self._place(places, rank)
+
+    def _said(self) -> _Said:
+        """Return of all events the kinds, the places, and what is marked of them."""
+        rows = self.timeline.rows(
+            "select body ->> '$.kind', body ->> '$.place', ?1 * (ifnull(body ->> '$.status', '') = 'planned')"
+            " + ?2 * (ifnull(body ->> '$.status', '') = 'cancelled') + ?3 * (instr(body ->> '$.date', 'T') > 0)"
+            " + ?4 * (instr(body, ?5) > 0) from events order by rank",
+            _PLANNED,
+            _CANCELLED,
+            _TIMED,
+            _NAMING,
+            _WRITTEN,
+        )
+        return [kind for kind, _, _ in rows], [place for _, place, _ in rows], [mark for _, _, mark in rows]
+
+    def _there(self) -> array[int]:
+        """Return (person, event) of all who were at events, one behind the other, in the order of both."""
+        rows = self.timeline.rows("select person, event from participants order by person, event")
+        return array("q", chain.from_iterable(row for row in rows if row[1] not in self._cancelled))
+
+    @cached_property
+    def at_place(self) -> Mapping[str, Sequence[int]]:
+        """The events with people at each place, in order of time."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for rank, place in enumerate(self.places):
             if place is not None and self.people[rank]:
-                self.at_place[place].append(rank)
+                found[place].append(rank)
+        return found
 
-    def _read_events(self, timeline: Timeline, places: list[str | None]) -> set[int]:
-        """Take from the events what is said of each, put their places into `places`, return the cancelled ones."""
-        cancelled = set()
-        keys = _Keys(timeline)
-        rows = timeline.rows(
-            "select rank, body ->> '$.kind', body ->> '$.status', body ->> '$.place',"
-            " case when instr(body, ?) then body -> '$.participants' end from events",
-            COUNTERPART[1:],  # with a capital or without
+    @cached_property
+    def counterparts(self) -> Mapping[int, frozenset[int]]:
+        """Of all events that name who was met there: those who were."""
+        keys = {
+            (id_ is not None, id_ or name): key
+            for key, id_, name in self.timeline.rows("select key, id, name from people where events > 0")
+        }
+        rows = self.timeline.rows(
+            "select rank, body -> '$.participants' from events where instr(body, ?)", _WRITTEN
         )
-        for rank, kind, status, place, participants in rows:
-            self.kinds[rank], places[rank] = kind, place
-            if status == "cancelled":
-                cancelled.add(rank)
-            elif status == "planned":
-                self.planned.add(rank)
-            met = frozenset(keys.counterparts(json.loads(participants))) if participants else None
+        found = {}
+        for rank, participants in rows:
+            met = frozenset(keys[one] for one in _counterparts(json.loads(participants or "[]")))
             if met:
-                self.counterparts[rank] = met
-        return cancelled
+                found[rank] = met
+        return found
+
+    def counterparts_at(self, rank: int) -> frozenset[int]:
+        """Return whom an event names as met there; most name nobody."""
+        if rank not in self._naming:
+            return frozenset()
+        if "counterparts" in self.__dict__:
+            return self.counterparts.get(rank, frozenset())
+        if rank not in self._met:
+            met = {
+                self.timeline.key_of(one)
+                for one in self.timeline.event(rank).participants
+                if one.role and any(_is_counterpart(version.text) for version in one.role.versions)
+            }
+            self._met[rank] = frozenset(key for key in met if key is not None)
+        return self._met[rank]
 
     def around(self, rank: int) -> set[int]:
         """Return an event and all that it is part of, directly or through others."""
@@ -83,12 +139,82 @@ class Gatherings:
         """Return an event and all its parts, and theirs."""
         return _reached(rank, self.parts) if rank in self.parts else {rank}
 
+    def overlap(self, rank: int, other: int) -> Certainty:
+        """Return how surely two events share some time; an event shares all of it with itself, whenever it was."""
+        if rank == other:
+            return Certainty.CERTAINLY
+        timeline = self.timeline
+        if rank in self._timed or other in self._timed:
+            return timeline.event(rank).date.overlaps(timeline.event(other).date)
+        # As `When.overlaps` has it for dates that are exact to the day at most, without reading the two events.
+        certain = (
+            timeline.latest_start[rank] // DAY <= timeline.earliest_end[other] // DAY
+            and timeline.latest_start[other] // DAY <= timeline.earliest_end[rank] // DAY
+        )
+        if certain and not (timeline.qualified[rank] or timeline.qualified[other]):
+            return Certainty.CERTAINLY
+        possible = (
+            timeline.earliest_start[rank] // DAY <= timeline.latest_end[other] // DAY
+            and timeline.earliest_start[other] // DAY <= timeline.latest_end[rank] // DAY
+        )
+        return Certainty.POSSIBLY if possible else Certainty.NO
+
+    def neighbours(self, rank: int, where: int | str) -> Sequence[int]:
+        """
+        Return the events with people that may overlap an event, at a place or in the event of which both are parts.
+
+        They are a few too many, never too few.
+        """
+        if where not in self._groups:
+            ranks = self.at_place.get(where, ()) if isinstance(where, str) else sorted(self.inside(where))
+            self._groups[where] = _Group(self.timeline, [rank for rank in ranks if self.people[rank]])
+        return self._groups[where].near(self.timeline, rank)
+
+    def overlaps_among(self, ranks: Iterable[int]) -> Iterator[tuple[int, int, Certainty]]:
+        """Yield any two of these events that share some time, once each, and how surely they do."""
+        starts, ends = self.timeline.earliest_start, self.timeline.latest_end
+        going_on: list[int] = []
+        for rank in sorted(ranks, key=starts.__getitem__):
+            start = starts[rank] - _WIDER
+            going_on = [other for other in going_on if ends[other] >= start]
+            for other in going_on:
+                certainty = self.overlap(other, rank)
+                if certainty:
+                    yield other, rank, certainty
+            going_on.append(rank)
+
     def _place(self, places: list[str | None], rank: int) -> str | None:
         """Return where an event was; where it does not say, where all that it is directly part of were."""
         if places[rank] is not None or rank not in self.parents:
             return places[rank]
         where = {places[parent] for parent in self.parents[rank]}
         return where.pop() if len(where) == 1 else None
+
+
+class _Group:
+    """Some events, among which those of a time are found."""
+
+    def __init__(self, timeline: Timeline, ranks: Sequence[int]) -> None:
+        self._ranks = ranks
+        self._reach = Reach(timeline, ranks) if len(ranks) > FEW else None
+
+    def near(self, timeline: Timeline, rank: int) -> Sequence[int]:
+        start, end = _widened(timeline, rank)
+        if self._reach is None:
+            starts, ends = timeline.earliest_start, timeline.latest_end
+            return [other for other in self._ranks if starts[other] <= end and ends[other] >= start]
+        found = self._reach.within(Window(start, end), range(len(self._ranks)))
+        return [self._ranks[at] for at in found]
+
+
+def _marked(marks: Iterable[int], mark: int) -> set[int]:
+    return {rank for rank, marked in enumerate(marks) if marked & mark}
+
+
+def _widened(timeline: Timeline, rank: int) -> tuple[int, int]:
+    """Return the first and last instant of an event, a little wider."""
+    start, end = timeline.earliest_start[rank], timeline.latest_end[rank]
+    return max(start - _WIDER, BEGINNING), min(end + _WIDER, END)
 
 
 def _reached(rank: int, steps: Mapping[int, list[int]]) -> set[int]:
@@ -99,21 +225,21 @@ def _reached(rank: int, steps: Mapping[int, list[int]]) -> set[int]:
     return found
 
 
-class _Keys:
-    """The keys of people by their ids, and by their names where they have no entry."""
+def _counterparts(participants: Iterable[str | Mapping[str, Any]]) -> list[tuple[bool, str]]:
+    """Return the people whose role is that of a counterpart: whether by id, and the id or the name."""
+    return [
+        ("person" in one, one.get("person") or one["name"])
+        for one in participants
+        if not isinstance(one, str)
+        and "organization" not in one
+        and any(map(_is_counterpart, _versions(one.get("role", ""))))
+    ]
 
-    def __init__(self, timeline: Timeline) -> None:
-        self._keys = {
-            (id_ is not None, id_ or name): key
-            for key, id_, name in timeline.rows("select key, id, name from people where events > 0")
-        }
 
-    def counterparts(self, participants: list[str | Mapping[str, Any]]) -> Iterator[int]:
-        """Yield the people whose role is that of a counterpart."""
-        for one in participants:
-            if isinstance(one, str) or "organization" in one:
-                continue
-            role = one.get("role", "")
-            versions = (role,) if isinstance(role, str) else role.values()
-            if any(fold(version) == COUNTERPART for version in versions):
-                yield self._keys["person" in one, one.get("person") or one["name"]]
+def _versions(text: str | Mapping[str, str]) -> Iterable[str]:
+    return (text,) if isinstance(text, str) else text.values()
+
+
+@lru_cache(4096)  # the same few roles stand at all events, and folding one takes longer than reading it
+def _is_counterpart(role: str) -> bool:
+    return fold(role) == COUNTERPART

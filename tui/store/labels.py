@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tui.model.dates import Form, When
+from tui.model.entities import Words
 from tui.model.text import cells
 from tui.store.timeline import Timeline
 
@@ -18,7 +18,7 @@ class Label(NamedTuple):
 
     title: str
     width: int  # cells that the title takes
-    when: When
+    date: str  # as written: few are ever put into words
     moment: bool
     approximate: bool  # a `?`, `~` or `%` is in its date
     kind: str | None
@@ -38,21 +38,23 @@ class _Labels:
         self._known: dict[str, dict[int, Label]] = {}
 
     def of(self, ranks: Sequence[int], language: str) -> list[Label]:
-        known = self._known.get(language, {})
+        known = self._known.setdefault(language, {})
         missing = [rank for rank in ranks if rank not in known]
         if missing:
-            if len(known) + len(missing) > KEPT:
-                known, missing = {}, list(ranks)
-            # A new table: another thread may be reading the old one.
-            known = self._known[language] = {**known, **dict(self._load(missing, language))}
+            if len(known) + len(missing) > KEPT:  # a new table: another thread may be reading the old one
+                known = self._known[language] = {}
+                missing = list(ranks)
+            known.update(self._load(missing, language))
         return [known[rank] for rank in ranks]
 
     def _load(self, ranks: Sequence[int], language: str) -> Iterator[tuple[int, Label]]:
         rows = self._timeline.rows(
             "select rank, body from events where rank in (select value from json_each(?))", json.dumps(ranks)
         )
-        records = [(rank, json.loads(body)) for rank, body in rows]
-        parents = {parent for _, record in records for parent in record.get("part_of", ())}
+        records = json.loads(
+            f"[{','.join([body for _, body in rows])}]"
+        )  # one text is read faster than hundreds
+        parents = {parent for record in records for parent in record.get("part_of", ())}
         numbers = dict(
             self._timeline.rows(
                 "select id, rank from events where id in (select value from json_each(?))",
@@ -61,29 +63,28 @@ class _Labels:
             if parents
             else ()
         )
-        for rank, record in records:
-            status = record.get("status")
-            title = _say(record["title"], language)
-            when = When.parse(record["date"])
+        qualified = self._timeline.qualified
+        for (rank, _), record in zip(rows, records, strict=True):
+            status, date = record.get("status"), record["date"]
+            title = _say(record["title"], language, self._timeline.language)
             yield (
                 rank,
                 Label(
-                    title=title,
-                    width=cells(title),
-                    when=when,
-                    moment=when.form is Form.MOMENT,
-                    approximate=when.approximate or when.uncertain,
-                    kind=record.get("kind"),
-                    status=None if status == "held" else status,
-                    basis=record.get("basis"),
-                    parents=tuple(
-                        numbers[parent] for parent in record.get("part_of", ()) if parent in numbers
-                    ),
+                    title,
+                    cells(title),
+                    date,
+                    "/" not in date,  # which is what makes a date one that lasts
+                    qualified[rank] == 1,
+                    record.get("kind"),
+                    None if status == "held" else status,
+                    record.get("basis"),
+                    tuple([numbers[parent] for parent in record.get("part_of", ()) if parent in numbers]),
                 ),
             )
 
 
-def _say(title: str | Mapping[str, str], language: str) -> str:
+def _say(title: str | Mapping[str, str], language: str, own: str) -> str:
+    """Return a title in a language; one that is not in it says in which it is. `own` is that of plain strings."""
     if isinstance(title, str):
-        return title
-    return title.get(language) or next(iter(title.values()))
+        return title if own == language else Words(title, own).told(language)
+    return title.get(language) or next(Words(text, tag) for tag, text in title.items()).told(language)

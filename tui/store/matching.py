@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.model.names import (
@@ -17,6 +18,8 @@ from tui.model.names import (
 )
 
 Span = tuple[int, int]
+
+NAMES_KEPT = 4096
 
 
 class Tier(IntEnum):
@@ -41,13 +44,13 @@ class Typed:
         self.squashed = squash(self.folded)
         self.initials = typed_initials(text)
         self.words = written_words(text)
-        self.is_ascii = text.isascii()
+        self.is_ascii = "".join(self.words).isascii()
         self.is_latin = is_latin(text)
 
 
 class Match(NamedTuple):
     """
-    A name that matches. Matches sort best first: tier, then inside it by `order`.
+    A name that matches. Matches sort best first: tier, then inside it by `order`, which the later tiers have none of.
 
     `unlike` compares names that are equal in both: 0 with the words as typed, 1 in the same script, 2 in another.
     """
@@ -61,16 +64,21 @@ def match(typed: Typed, written: str, folded: str) -> Match | None:
     """
     Return how a name, as written and folded, answers what was typed without typing errors; None where it does not.
 
-    Inside a tier come first: where what was typed is not plain ASCII, names that have it as it was typed; names that
-    begin with what was typed; names in which every typed word is a whole word.
+    Inside the tiers of names and words come first: where what was typed is not plain ASCII, names that have it as it
+    was typed; names that begin with what was typed; names in which every typed word is a whole word (there).
     """
     tier = _tier(typed, folded)
     if tier is None:
         return None
     as_typed = _as_typed(typed, written)
-    at_start = folded.startswith(typed.folded)
-    whole = set(typed.tokens) <= set(folded.split())
-    order = (not typed.is_ascii and not as_typed, not at_start, not whole)
+    order: tuple[bool, ...] = ()
+    if tier <= Tier.WORDS:
+        at_start = folded.startswith(typed.folded)
+        if at_start:
+            whole = f"{folded} ".startswith(f"{typed.folded} ")
+        else:
+            whole = set(typed.tokens) <= set(folded.split())
+        order = (not typed.is_ascii and not as_typed, not at_start, not whole)
     return Match(tier, order, 0 if as_typed else 1 if is_latin(written) == typed.is_latin else 2)
 
 
@@ -108,8 +116,13 @@ def assign(typed: list[str], words: list[str]) -> list[tuple[int, int]] | None:
 
 def _as_typed(typed: Typed, written: str) -> bool:
     """Tell whether every typed word begins a word of the name as it is typed, marks and script included."""
-    words = written_words(written)
+    words = _words(written)
     return all(any(word.startswith(part) for word in words) for part in typed.words)
+
+
+@lru_cache(NAMES_KEPT)  # whoever is looked at for some letters is mostly looked at again for one more of them
+def _words(written: str) -> list[str]:
+    return written_words(written)
 
 
 def spans(typed: Typed, tier: Tier, written: str) -> tuple[Span, ...]:

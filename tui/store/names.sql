@@ -1,18 +1,19 @@
--- What search needs, made at the first search. Everything is folded by tui.model.names, so the tokenizer only parts.
+-- What person search needs, made at the first search. Everything is folded by tui.model.names, so the tokenizer only parts.
 
 -- Every name of everybody, ordered by person: whoever is at most events comes first in every answer.
 create table names (
     number integer primary key,
     person integer not null references people (key),
     written text not null,
-    folded text not null
+    folded text not null,
+    initials text not null
 );
 create index names_by_person on names (person);
 create index names_by_fold on names (folded);
+create index names_by_initials on names (initials);
 
--- `written` is the name in its own script, where that is not ASCII; `squashed` the name without spaces, from each token on.
+-- `written` is the name in its own script, where that is not ASCII.
 create virtual table names_text using fts5 (
-    folded, written, initials, squashed,
+    folded, written,
     content = '', columnsize = 0, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0'
 );
-create virtual table names_words using fts5vocab (names_text, col);

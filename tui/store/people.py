@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple, cast
+from functools import lru_cache
+from typing import NamedTuple, cast
 
 from tui.model.entities import Kind, Person, Text, Words
-from tui.model.names import is_latin, telex
+from tui.model.names import fold, is_latin, telex
 from tui.model.records import decode
 from tui.store.indexes import NamesIndex
+from tui.store.joining import joined
 from tui.store.matching import Match, Span, Tier, Typed, match, spans
 from tui.store.timeline import Timeline
 
+_Place = tuple[Tier, tuple[bool, ...]]  # among matches, as in `Match`
+
 MOST_WORDS = 32  # no name is longer; more of them, pasted by mistake, name nobody
+PEOPLE_KEPT = 1024  # decoded: most of those who are listed are listed again at the next key
 FEW = 3  # with fewer people than this found, typing errors are looked for too
 
 
@@ -45,8 +50,9 @@ def search(timeline: Timeline, text: str, limit: int = 50) -> list[Hit]:
     """
     Return up to `limit` people whom a text may mean, best first.
 
-    A later tier never stands above an earlier one; inside a tier come names that begin with what was typed, then
-    whole words, then who is at more events, then shorter names. A text without letters and digits means everybody.
+    A later tier never stands above an earlier one; inside a tier come names that begin with what was typed, then whole
+    words, then people in the order of their keys: who is at more events, then who has an entry, then shorter names. A
+    text without letters and digits means everybody.
     """
     typed = Typed(text)
     if not typed.tokens:
@@ -62,9 +68,9 @@ def search(timeline: Timeline, text: str, limit: int = 50) -> list[Hit]:
 
         for key, (one, matched) in with_typos(timeline, typed).items():
             found.setdefault(key, _Found(one, matched, typed))
-    people = _people(timeline, found)
-    best = sorted(found, key=lambda key: (_rank(found[key], people[key].events), key))
-    return [_hit(key, people[key], found[key], timeline.language) for key in best[:limit]]
+    best = sorted(found, key=lambda key: (found[key].match.tier, found[key].match.order, key))[:limit]
+    people = _people(timeline, best)
+    return [_hit(key, people[key], found[key], timeline.language) for key in best]
 
 
 def person_hit(timeline: Timeline, id: str) -> Hit | None:  # noqa: A002  the format's own word
@@ -98,6 +104,18 @@ def keys_named(timeline: Timeline, name: str) -> list[int]:
     return []
 
 
+def keys_called(timeline: Timeline, name: str) -> list[int]:
+    """Return whom a query names by this very text: the one with this id, else all without an entry of the same fold."""
+    rows = timeline.rows("select key from people where id = ?", name)
+    if not rows and (folded := fold(name)):
+        timeline.once(NamesIndex)
+        rows = timeline.rows(
+            "select distinct key from names join people on key = person where folded = ? and id is null order by key",
+            folded,
+        )
+    return [key for (key,) in rows]
+
+
 class _Somebody(NamedTuple):
     """A row of `people`, and the entry if there is one."""
 
@@ -109,7 +127,12 @@ class _Somebody(NamedTuple):
     def decoded(self, language: str) -> Person:
         if self.id is None or self.body is None:
             return Person(id="", name=Text((Words(self.name, language),)))
-        return cast("Person", decode(Kind.PERSON, self.id, json.loads(self.body), language))
+        return _person(self.id, self.body, language)
+
+
+@lru_cache(PEOPLE_KEPT)
+def _person(id: str, body: str, language: str) -> Person:  # noqa: A002  the format's own word
+    return cast("Person", decode(Kind.PERSON, id, json.loads(body), language))
 
 
 def _people(timeline: Timeline, keys: Iterable[int]) -> dict[int, _Somebody]:
@@ -130,45 +153,60 @@ def _unasked(timeline: Timeline, keys: Iterable[int]) -> list[Hit]:
 
 
 def _found(index: NamesIndex, typed: Typed, limit: int) -> dict[int, _Found]:
-    """Return who is found without typing errors: at least the best `limit` by key, or all of them."""
+    """Return who is found without typing errors: at least the best `limit`, or all of them."""
     found: dict[int, _Found] = {}
-    for keys in _candidates(index, typed, limit):
-        new = [key for key in keys if key not in found]
-        for key, written, folded in index.names(new):
-            one = match(typed, written, folded)
-            if one and (
-                key not in found or (one, len(written)) < (found[key].match, len(found[key].matched))
-            ):
-                found[key] = _Found(one, written, typed)
-        if len(found) >= limit:
-            break
+    looked_at: set[int] = set()
+    for best, groups in _candidates(index, typed):
+        for keys in groups:
+            new = [key for key in keys if key not in looked_at]
+            looked_at.update(new)
+            for key, written, folded in index.names(new):
+                one = match(typed, written, folded)
+                if one and (
+                    key not in found or (one, len(written)) < (found[key].match, len(found[key].matched))
+                ):
+                    found[key] = _Found(one, written, typed)
+            if sum((one.match.tier, one.match.order) <= best for one in found.values()) >= limit:
+                return found
     return found
 
 
-def _candidates(index: NamesIndex, typed: Typed, limit: int) -> Iterator[list[int]]:
-    """Yield people group by group in the order of tiers and of `Match.order`, each group by number of events."""
-    yield index.keys_of_fold(typed.folded, limit)
-    if not typed.is_ascii and typed.words:
+def _candidates(index: NamesIndex, typed: Typed) -> Iterator[tuple[_Place, Iterator[list[int]]]]:
+    """
+    Yield (place, people group by group) for each place among matches, in order.
+
+    Among the people are all those in that place, in the order of keys, who were not among those of an earlier place.
+    """
+    in_words = _words_expressions(typed)
+    if not typed.is_ascii:
+        yield (Tier.EXACT, (False, False, False)), index.of_fold(typed.folded)
+    yield (Tier.EXACT, (not typed.is_ascii, False, False)), index.of_fold(typed.folded)
+    if not typed.is_ascii:
         as_written = " AND ".join(f'"{word}"*' for word in typed.words)
-        for expression in _words_expressions(typed):
-            yield index.keys(f"({expression}) AND written : ({as_written})", limit)
-    for expression in _words_expressions(typed):
-        yield index.keys(expression, limit)
+        for order, expression in in_words:
+            yield (
+                (Tier.WORDS, (False, *order)),
+                index.matching(f"({expression}) AND written : ({as_written})"),
+            )
+    for order, expression in in_words:
+        yield (Tier.WORDS, (not typed.is_ascii, *order)), index.matching(expression)
     if len(typed.squashed) > 1:
         if len(typed.tokens) == 1:
-            yield index.keys(f'initials : "{typed.initials}"*', limit)
-        yield index.keys(f'squashed : "{typed.squashed}"*', limit)
+            yield (Tier.INITIALS, ()), index.of_initials(typed.initials)
+        in_one = joined(typed.squashed, index.vocabulary)
+        if in_one is not None:
+            yield (Tier.SQUASHED, ()), index.matching(in_one)
 
 
-def _words_expressions(typed: Typed) -> list[str]:
-    """Return FTS expressions for the tier of words: at the start and whole, at the start, whole, any."""
+def _words_expressions(typed: Typed) -> list[tuple[tuple[bool, bool], str]]:
+    """Return ((not at the start, not whole), FTS expression) for the tier of words."""
     whole = " AND ".join(f'"{token}"' for token in typed.tokens)
     begun = " AND ".join(f'"{token}"*' for token in typed.tokens)
     return [
-        f'folded : ^"{typed.folded}"',
-        f'folded : ^"{typed.folded}"*',
-        f"folded : ({whole})",
-        f"folded : ({begun})",
+        ((False, False), f'folded : ^"{typed.folded}"'),
+        ((False, True), f'folded : ^"{typed.folded}"*'),
+        ((True, False), f"folded : ({whole})"),
+        ((True, True), f"folded : ({begun})"),
     ]
 
 
@@ -186,10 +224,6 @@ def _found_as_telex(index: NamesIndex, text: str, limit: int) -> dict[int, _Foun
         )
         for key, one in found.items()
     }
-
-
-def _rank(one: _Found, events: int) -> tuple[Any, ...]:
-    return one.match.tier, one.match.order, -events, one.match.unlike, len(one.matched)
 
 
 def _hit(key: int, somebody: _Somebody, one: _Found, language: str) -> Hit:

@@ -41,3 +41,10 @@ create table occurrences (
     event integer not null references events (rank),
     primary key (kind, id, event)
 ) without rowid;
+
+-- Saved views as written, in the order written; their texts are not safe to show.
+create table views (
+    number integer primary key,
+    name text not null unique,
+    raw text not null
+);

@@ -5,56 +5,41 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from pathlib import Path
 
-from tui.model.dates import BEGINNING, Window
+from tui.model.dates import BEGINNING, END, Window
 from tui.store.timeline import Timeline
 
 FEW = 64  # as many are looked at one by one sooner than found by bisection
 
-SPANS_SCHEMA = Path(__file__).with_name("spans.sql")
-
-
-def spans_table(timeline: Timeline) -> None:
-    """Add the table `spans` to the database. Use it with `timeline.once(spans_table)`."""
-    people = array("q", bytes(8 * timeline.size))
-    for (rank,) in timeline.rows("select event from participants"):
-        people[rank] += 1
-    columns = (
-        timeline.earliest_start,
-        timeline.latest_start,
-        timeline.earliest_end,
-        timeline.latest_end,
-        timeline.qualified,
-        people,
-    )
-    timeline.extend(
-        SPANS_SCHEMA.read_text(encoding="utf-8"),
-        {"insert into spans values (?, ?, ?, ?, ?, ?, ?)": zip(range(timeline.size), *columns, strict=True)},
-    )
-
 
 class Reach:
     """
-    The events in order of time, and how far they reach. Make it with `timeline.once(Reach)`.
+    The events in order of time, and how far they reach. Make it with `timeline.once(Reach)`; of some events, whose
+    ranks ascend, with `Reach(timeline, ranks)`, and then each is known by its position among them.
 
-    `_starts` ascends by rank. `_tops[n][i]` is the latest end of 2ⁿ events from rank i·2ⁿ on, so that those that reach
+    `_starts` ascends. `_tops[n][i]` is the latest end of 2ⁿ events from the position i·2ⁿ on, so that those that reach
     a given instant are found among all earlier ones without looking at the others.
     """
 
-    def __init__(self, timeline: Timeline) -> None:
-        starts = timeline.earliest_start
-        # Of these no start is known: they stand in the order by another bound, and yet may begin before any window.
-        self._unbegun = [rank for rank, start in enumerate(starts) if start == BEGINNING]
-        self._starts = array("q", starts)
-        for rank in self._unbegun:
-            self._starts[rank] = timeline.at(rank)
-        top = timeline.latest_end
-        self._tops: list[Sequence[int]] = [top]
-        while len(top) > 1:
-            last = top[-1:] if len(top) % 2 else top[:0]
-            top = array("q", map(max, top[::2], top[1::2])) + last
-            self._tops.append(top)
+    def __init__(self, timeline: Timeline, ranks: Sequence[int] | None = None) -> None:
+        if ranks is None or len(ranks) == timeline.size:
+            every = range(timeline.size)
+            self._unbegun: Sequence[int] = timeline.keep_array(
+                "reach.unbegun", lambda: _unbegun(timeline, every)
+            )
+            self._starts = timeline.keep_array(
+                "reach.starts", lambda: _starts(timeline, every, self._unbegun)
+            )
+            tops = timeline.keep_array("reach.tops", lambda: _tops(timeline.latest_end))
+        else:
+            self._unbegun = _unbegun(timeline, ranks)
+            self._starts = _starts(timeline, ranks, self._unbegun)
+            tops = _tops(array("q", map(timeline.latest_end.__getitem__, ranks)))
+        self._tops: list[Sequence[int]] = []
+        size, at = len(self._starts), 0
+        while at < len(tops):
+            self._tops.append(tops[at : at + size])
+            size, at = (size + 1) // 2, at + size
 
     def within(self, window: Window, ranks: Sequence[int]) -> Sequence[int]:
         """Return those of `ranks`, which ascend, that are at least possibly in the window."""
@@ -80,7 +65,76 @@ class Reach:
         return found
 
 
-def _common(ranks: Sequence[int], others: list[int]) -> list[int]:
+class Ends:
+    """
+    When the events end, in ascending order: `latest`, END for those that are open, and `known`, the last instant that
+    is known of each. Make it with `timeline.once(Ends)`.
+    """
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.latest = timeline.keep_array("ends.latest", lambda: array("q", sorted(timeline.latest_end)))
+        self.known = self.latest
+        if self.latest and self.latest[-1] == END:
+            known = (last_known(timeline, rank) for rank in range(timeline.size))
+            self.known = timeline.keep_array("ends.known", lambda: array("q", sorted(known)))
+
+
+class Sorted:
+    """
+    The events by earliest start (`by_start`, as ranks) and by latest end (`by_end`), with these bounds in ascending
+    order. Make it with `timeline.once(Sorted)`.
+    """
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.by_start, self.starts = _sorted(timeline, "start", timeline.earliest_start)
+        self.by_end, self.ends = _sorted(timeline, "end", timeline.latest_end)
+
+
+def _sorted(timeline: Timeline, name: str, bounds: array[int]) -> tuple[array[int], array[int]]:
+    """Return the events in the order of a bound, as ranks, and the bounds in that order."""
+    order = timeline.keep_array(
+        f"sorted.by_{name}", lambda: array("q", sorted(range(timeline.size), key=bounds.__getitem__))
+    )
+    return order, timeline.keep_array(f"sorted.{name}s", lambda: array("q", map(bounds.__getitem__, order)))
+
+
+def last_known(timeline: Timeline, rank: int) -> int:
+    """Return the last bound of an event that is known; BEGINNING for one that has none."""
+    end = timeline.latest_end[rank]
+    if end < END:
+        return end
+    bounds = (timeline.earliest_start, timeline.latest_start, timeline.earliest_end)
+    return max((bound[rank] for bound in bounds if bound[rank] < END), default=BEGINNING)
+
+
+def _unbegun(timeline: Timeline, ranks: Sequence[int]) -> array[int]:
+    """
+    Return the positions of those of which no start is known.
+
+    They stand in the order by another bound, and yet may begin before any window.
+    """
+    starts = timeline.earliest_start
+    return array("q", [at for at, rank in enumerate(ranks) if starts[rank] == BEGINNING])
+
+
+def _starts(timeline: Timeline, ranks: Sequence[int], unbegun: Sequence[int]) -> array[int]:
+    starts = array("q", map(timeline.earliest_start.__getitem__, ranks))
+    for at in unbegun:
+        starts[at] = timeline.at(ranks[at])
+    return starts
+
+
+def _tops(ends: array[int]) -> array[int]:
+    """Return one after the other: the ends, the later of every two of them, of every four … of all."""
+    tops = array("q", ends)
+    while len(ends) > 1:
+        last = ends[-1:] if len(ends) % 2 else ends[:0]
+        ends = array("q", map(max, ends[::2], ends[1::2])) + last
+        tops += ends
+    return tops
+
+
+def _common(ranks: Sequence[int], others: Sequence[int]) -> list[int]:
     """Return what two ascending sequences share, looking up the members of the shorter one."""
     if len(others) < len(ranks):
         return [rank for rank in others if _holds(ranks, rank)]

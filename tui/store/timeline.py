@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from threading import RLock
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from tui.model.dates import BEGINNING, END, Certainty, Window
 from tui.model.entities import Event, Kind, Participation, Text
 from tui.model.records import Entity, decode
+from tui.store.database import Database
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-T = TypeVar("T")
 # Decoded, for what a screen or an export asks for again and again.
 EVENTS_KEPT = 2048
 RECORDS_KEPT = 4096
+READ_AT_ONCE = 256  # events, by who goes through all of them
 
 
 class Reference(NamedTuple):
@@ -53,25 +54,23 @@ class Head(NamedTuple):
     table: Mapping[str, Any]
 
 
-class Timeline:
+class Timeline(Database):
     """
     Events, people, organizations, places, series and sources in a database, never changed once built.
 
     A rank is the number of an event in order of time, from 0: by the earliest bound known of it, then by its latest
-    end, then by id. Texts are safe to show, except those of `raw` and `raw_timeline`. All methods may be called from
+    end, then by id. Texts are safe to show, except those of `raw`, `raw_timeline` and `raw_views`. All methods may be called from
     any thread; each waits for the others.
     """
 
-    def __init__(self, database: Connection, head: Head, bounds: Bounds) -> None:
+    def __init__(self, connection: Connection, head: Head, bounds: Bounds, *, filed: bool = False) -> None:
+        super().__init__(connection, filed=filed)
         self.title = head.title
         self.language = head.language
         self.files = head.files
         self.size = len(bounds.earliest_start)
         self.earliest_start, self.latest_start, self.earliest_end, self.latest_end, self.qualified = bounds
         self._table = head.table
-        self._database = database
-        self._lock = RLock()
-        self._made: dict[Callable[[Timeline], Any], Any] = {}
         self._event = lru_cache(EVENTS_KEPT)(self._load_event)
         self._record = lru_cache(RECORDS_KEPT)(self._load_record)
 
@@ -81,6 +80,19 @@ class Timeline:
 
     def events(self, ranks: Sequence[int]) -> list[Event]:
         return [self._event(rank) for rank in ranks]
+
+    def stream(self, ranks: Iterable[int]) -> Iterator[Event]:
+        """Yield events in the order of their ranks, read many at a time and kept nowhere: for who goes through all."""
+        waiting = iter(ranks)
+        while some := list(islice(waiting, READ_AT_ONCE)):
+            rows = self.rows(
+                "select rank, id, body from events where rank in (select value from json_each(?))",
+                json.dumps(some),
+            )
+            bodies = {rank: (id_, body) for rank, id_, body in rows}
+            for rank in some:
+                id_, body = bodies.pop(rank)
+                yield cast("Event", decode(Kind.EVENT, id_, json.loads(body), self.language))
 
     def at(self, rank: int) -> int:
         """Return the instant by which an event is numbered: the earliest bound known of it, BEGINNING if none is."""
@@ -131,6 +143,12 @@ class Timeline:
     def raw_timeline(self) -> dict[str, Any]:
         """Return the [timeline] table as written."""
         return dict(self._table)
+
+    def raw_views(self) -> dict[str, dict[str, Any]]:
+        """Return the saved views by name in the shape of the file, their texts as written and not safe to show."""
+        return {
+            name: json.loads(raw) for name, raw in self.rows("select name, raw from views order by number")
+        }
 
     def ids(self, kind: Kind) -> list[str]:
         """Return the ids of a kind: events in order of time, the others as written."""
@@ -193,42 +211,6 @@ class Timeline:
         else:
             rows = self.rows("select key from people where name = ? and id is null", participation.name)
         return rows[0][0] if rows else None
-
-    def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
-        """Return all rows of a statement; values are always bound. For the store and for queries."""
-        with self._lock:
-            return self._database.execute(sql, values).fetchall()
-
-    def once(self, make: Callable[[Timeline], T]) -> T:
-        """Return `make(self)`, made at the first call: what only some questions need, such as a search index."""
-        with self._lock:
-            if make not in self._made:
-                self._made[make] = make(self)
-            return cast("T", self._made[make])
-
-    def first_distinct(self, sql: str, *values: Any, limit: int) -> list[Any]:
-        """Return the first `limit` distinct values of a statement's first column, reading no further than that."""
-        seen: dict[Any, None] = {}
-        with self._lock:
-            for row in self._database.execute(sql, values):
-                seen[row[0]] = None
-                if len(seen) >= limit:
-                    break
-        return list(seen)
-
-    def extend(self, script: str, inserts: Mapping[str, Iterable[tuple[Any, ...]]]) -> None:
-        """Add tables to the database and fill them: statement → rows. For search indexes."""
-        with self._lock:
-            self._database.executescript(script)
-            self._database.execute("begin")
-            for statement, rows in inserts.items():
-                self._database.executemany(statement, rows)
-            self._database.execute("commit")
-
-    def close(self) -> None:
-        """Let go of the database; nothing may be asked afterwards."""
-        with self._lock:
-            self._database.close()
 
     def _ranks(self, sql: str, *values: Any) -> list[int]:
         return [rank for (rank,) in self.rows(sql, *values)]

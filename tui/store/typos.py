@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import chain, islice
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -13,22 +15,8 @@ from tui.store.matching import Match, Span, Tier, Typed, marked
 from tui.store.timeline import Timeline
 
 MOST_CANDIDATES = 200  # people held against what was typed
-MOST_BEGINNINGS = 64  # nearest beginnings of known words, for one typed word
-
-
-class _Vocabulary:
-    """The distinct words of all names, and their beginnings by length."""
-
-    def __init__(self, timeline: Timeline) -> None:
-        self._words = timeline.once(NamesIndex).vocabulary()
-        self._beginnings: dict[int, list[str]] = {}
-
-    def beginnings(self, length: int) -> list[str]:
-        """Return the distinct beginnings of `length` letters."""
-        if length not in self._beginnings:
-            cut = dict.fromkeys(word[:length] for word in self._words if len(word) >= length)
-            self._beginnings[length] = list(cut)
-        return self._beginnings[length]
+MOST_BEGINNINGS = 32  # nearest beginnings of known words, for one typed word
+TOKENS_KEPT = 256
 
 
 class _Near(NamedTuple):
@@ -39,13 +27,13 @@ class _Near(NamedTuple):
 
 def with_typos(timeline: Timeline, typed: Typed) -> dict[int, tuple[Match, str]]:
     """Return people by key with (match, name as written) where each typed word nearly begins a word of the name."""
-    vocabulary = timeline.once(_Vocabulary)
-    near = [_beginnings_near(token, vocabulary) for token in typed.tokens]
+    index = timeline.once(NamesIndex)
+    near = [timeline.once(_Nearness).of(token) for token in typed.tokens]
     if not all(near):
         return {}
-    index = timeline.once(NamesIndex)
     alternatives = ["(" + " OR ".join(f'"{beginning}"*' for beginning in some) + ")" for some in near]
-    keys = index.keys(f"folded : ({' AND '.join(alternatives)})", MOST_CANDIDATES)
+    groups = index.matching(f"folded : ({' AND '.join(alternatives)})")
+    keys = islice(chain.from_iterable(groups), MOST_CANDIDATES)
     best: dict[int, tuple[Match, str]] = {}
     for key, written, folded in index.names(keys):
         given = _assign_nearest(typed.tokens, folded.split())
@@ -69,18 +57,47 @@ def errors_allowed(token: str) -> int:
     return 0 if len(token) < 4 else 1 if len(token) < 8 else 2
 
 
-def _beginnings_near(token: str, vocabulary: _Vocabulary) -> list[str]:
-    allowed = errors_allowed(token)
-    if not allowed:
-        return [token]
-    near = [
-        (errors, beginning)
-        for length in range(len(token) - allowed, len(token) + allowed + 1)
-        for beginning, errors, _ in process.extract(
-            token, vocabulary.beginnings(length), scorer=OSA.distance, score_cutoff=allowed, limit=None
-        )
-    ]
-    return [beginning for _, beginning in sorted(near)[:MOST_BEGINNINGS]]
+class _Nearness:
+    """Beginnings of words of all names that are near what was typed. Make it with `timeline.once(_Nearness)`."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._vocabulary = timeline.once(NamesIndex).vocabulary
+        self.of = lru_cache(TOKENS_KEPT)(self._of)  # all but the last word typed are asked for with every key
+
+    def _of(self, token: str) -> list[str]:
+        """Return the nearest beginnings, none of which begins with another."""
+        allowed = errors_allowed(token)
+        if not allowed:
+            return [token]
+        errors: dict[str, int] = {}
+        for word in self._likely(token, allowed):
+            for length in range(len(token) - allowed, len(word) + 1):
+                beginning = word[:length]
+                distance = OSA.distance(token, beginning, score_cutoff=allowed)
+                if distance <= allowed:
+                    errors[beginning] = distance
+        near: dict[str, int] = {}
+        shortest = ""
+        for beginning in sorted(errors):
+            if not shortest or not beginning.startswith(shortest):
+                shortest = beginning
+            near[shortest] = min(errors[beginning], near.get(shortest, allowed))
+        return sorted(near, key=lambda beginning: (near[beginning], beginning))[:MOST_BEGINNINGS]
+
+    def _likely(self, token: str, allowed: int) -> list[str]:
+        """Return the words, cut where nothing further matters, that may begin near a token."""
+        longest = len(token) + allowed
+        # Behind a beginning that is near come at most so many letters as make it the longest.
+        return [
+            word
+            for word, _, _ in process.extract(
+                token,
+                self._vocabulary.cut(longest),
+                scorer=OSA.distance,
+                score_cutoff=3 * allowed,
+                limit=None,
+            )
+        ]
 
 
 def _assign_nearest(typed: list[str], words: list[str]) -> list[_Near] | None:
@@ -102,7 +119,10 @@ def _assign_nearest(typed: list[str], words: list[str]) -> list[_Near] | None:
 def _nearest(token: str, index: int, word: str) -> _Near | None:
     """Return the beginning of a word that is nearest to a token, the longest of those equally near."""
     allowed = errors_allowed(token)
-    lengths = range(max(1, len(token) - allowed), min(len(word), len(token) + allowed) + 1)
+    longest = min(len(word), len(token) + allowed)
+    if OSA.distance(token, word[:longest], score_cutoff=3 * allowed) > 3 * allowed:
+        return None  # as in _Nearness
+    lengths = range(max(1, len(token) - allowed), longest + 1)
     near = [(OSA.distance(token, word[:length], score_cutoff=allowed), -length) for length in lengths]
     if not near:
         return None

@@ -4,48 +4,58 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import signal
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
+from textual.command import CommandPalette
 from textual.screen import Screen
 
-from tui.model.entities import Kind
-from tui.query.language import QueryError
+from tui.model.translation import tr
 from tui.query.view import View
-from tui.store.build import Opened, open_files
-from tui.store.indexes import NamesIndex
+from tui.store.opening import Opened
+from tui.ui.frame import Frame
 from tui.ui.keys import KEYS, Where, bindings
-from tui.ui.screens.explore import ExploreScreen
+from tui.ui.opening import OpeningApp
+from tui.ui.retold import Retold
 from tui.ui.screens.too_small import TooSmallScreen, is_too_small
-from tui.ui.session import Session
-from tui.ui.themes import DARK, LIGHT
+from tui.ui.themes import DARK, LIGHT, fitting
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
     from textual.driver import Driver
+    from textual.filter import LineFilter
 
-    from tui.reading.diagnostics import Diagnostic
-SOON_INDEXED = 20_000  # people; an index of more of them holds everything up for longer than a blink
+    from tui.store.building import Building
+    from tui.store.timeline import Timeline
 _ENDING = (signal.SIGTERM, signal.SIGHUP)
 
 
-def run(opened: Opened, view: View, *, ascii_only: bool = False) -> int:
+def run(
+    opening: Opened | Building,
+    view: View,
+    *,
+    settle: Callable[[Timeline], View] | None = None,
+    ascii_only: bool = False,
+) -> int:
     """
     Show a timeline, or what keeps it from opening, until somebody quits; return the exit status.
 
-    `ascii_only` draws with plain ASCII signs; the texts of the timeline stay as they are.
+    `settle` returns the view of a timeline that is still being built, or raises Refusal. `ascii_only` draws with plain
+    ASCII signs; the texts of the timeline stay as they are.
     """
     # Nothing is to be freed until the first frame stands, and then most of what there is stays for good.
     gc.disable()
-    app = TimelineApp(opened, view, ascii_only=ascii_only)
+    app = TimelineApp(opening, view, settle=settle, ascii_only=ascii_only, theme=fitting(os.environ))
     app.run()
     return app.return_code or 0
 
 
-class TimelineApp(App[None]):
+class TimelineApp(OpeningApp):
     """Wires the files, the session and the screens together."""
 
     TITLE = "timeline"
@@ -55,19 +65,34 @@ class TimelineApp(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]  # noqa: RUF012 - the same
 
     def __init__(
-        self, opened: Opened, view: View, *, today: date | None = None, ascii_only: bool = False
+        self,
+        opening: Opened | Building,
+        view: View,
+        *,
+        settle: Callable[[Timeline], View] | None = None,
+        today: date | None = None,
+        ascii_only: bool = False,
+        theme: str = DARK.name,
     ) -> None:
-        super().__init__()
+        # With it, NO_COLOR leaves the terminal's own two colours instead of shades of grey.
+        super().__init__(ansi_color="NO_COLOR" in os.environ or None)
+        self.opening = opening
+        self.opened = opening if isinstance(opening, Opened) else Opened(opening.files, None, [])
+        self.view = view
+        self.settle = settle
+        self.today = today or date.today()  # noqa: DTZ011 - the day it is here, where the person sits
         self.ascii_only = ascii_only
+        self._plain: LineFilter | None = None
+        if ascii_only:
+            from tui.ui.plain import PlainSigns  # most terminals need no translation
+
+            self._plain = PlainSigns()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = DARK.name
+        self.theme = theme
         self._colours = self.get_css_variables()
         self.stylesheet.set_variables(self._colours)
-        self._opened = opened
-        self._view = view
-        self._today = today or date.today()  # noqa: DTZ011 - the day it is here, where the person sits
-        self._explore: ExploreScreen | None = None
+        self._frame = Frame()
 
     def get_driver_class(self) -> type[Driver]:
         driver = super().get_driver_class()
@@ -77,19 +102,15 @@ class TimelineApp(App[None]):
 
         return TerminalDriver
 
-    def get_default_screen(self) -> Screen[None]:
-        return self._screen_of(self._opened) or Screen()
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        filters = super().get_line_filters()
+        return filters if self._plain is None else (*filters, self._plain)
 
-    def _screen_of(self, opened: Opened) -> ExploreScreen | None:
-        if opened.timeline is None:
-            return None
-        try:
-            session = Session(opened.timeline, self._view)
-        except QueryError:
-            # Only after problems: else the command line has put the query before the app was opened.
-            session = Session(opened.timeline, View(language=self._view.language))
-        self._explore = ExploreScreen(session, self._today, self._reload, ascii_only=self.ascii_only)
-        return self._explore
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        super()._display(screen, self._frame.sparing(renderable))
+
+    def get_default_screen(self) -> Screen[None]:
+        return self.screen_of(self.opened) or Screen()
 
     def refresh_css(self, animate: bool = True) -> None:
         # Textual asks for this at the start as well, with the colours that it has just parsed everything with.
@@ -102,59 +123,13 @@ class TimelineApp(App[None]):
         loop = asyncio.get_running_loop()
         for number in _ENDING:
             loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
-        if self._explore is None:
-            self._show_problems(self._opened.diagnostics)
+        if self.explore is None:
+            self.load(self.opening, self.begin)
 
     def _after_first_frame(self) -> None:
         gc.freeze()
         gc.enable()
-        timeline = self._opened.timeline
-        if timeline is not None and timeline.counts()[Kind.PERSON] <= SOON_INDEXED:
-            # What the first key of a person search would wait for.
-            self.run_worker(partial(timeline.once, NamesIndex), thread=True)
-
-    # files
-
-    def _show_problems(self, diagnostics: Sequence[Diagnostic]) -> None:
-        from tui.ui.screens.problems import ProblemsScreen
-
-        self.push_screen(
-            ProblemsScreen(diagnostics, self._read_again, back=self._explore is not None),
-            self._after_problems,
-        )
-
-    def _read_again(self) -> Sequence[Diagnostic]:
-        self._opened = open_files(self._opened.files)
-        return self._opened.diagnostics
-
-    def _after_problems(self, _nothing: None) -> None:
-        if self._explore is None:
-            screen = self._screen_of(self._opened)
-            if screen is not None:
-                self.push_screen(screen)
-        elif self._opened.timeline is not None:
-            self._renew()
-
-    def _reload(self) -> None:
-        """Read the files again; where they no longer open, say why and keep what is there."""
-        if self._explore is None:
-            return
-        if "-" in self._opened.files:
-            self._explore.say("This was read from standard input, which cannot be read again.")
-            return
-        diagnostics = self._read_again()
-        if self._opened.timeline is None:
-            self._show_problems(diagnostics)
-        else:
-            self._renew()
-
-    def _renew(self) -> None:
-        if self._explore is not None and self._opened.timeline is not None:
-            before = self._explore.session
-            self._explore.renew(Session(self._opened.timeline, before.view))
-            self._explore.say(
-                f"Read again: {before.timeline.size:,} events before, {self._opened.timeline.size:,} now."
-            )
+        self.index_soon()
 
     # everywhere
 
@@ -166,16 +141,40 @@ class TimelineApp(App[None]):
         else:
             await self.push_screen(HelpScreen(ascii_only=self.ascii_only))
 
+    def action_command_palette(self) -> None:
+        from tui.ui.palette import commands  # with its fuzzy matching not needed before
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(commands())
+
+    def search_themes(self) -> None:
+        from tui.ui.palette import themes  # as above
+
+        self.push_screen(themes())
+
+    def action_language(self) -> None:
+        """Say everything on every open screen in the next language; where one cannot, nothing changes."""
+        above = [screen for screen in self.screen_stack if screen is not self.explore]
+        retold = [screen for screen in above if isinstance(screen, Retold)]
+        if self.explore is not None and len(retold) == len(above) and self.explore.change_language():
+            for screen in retold:
+                screen.retell(self.explore.session.result)
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every action of the table of keys that works on this screen, and the theme."""
         for key in KEYS:
-            if key.palette and (key.where is Where.EVERYWHERE or screen is self._explore):
+            if key.palette and (key.where is Where.EVERYWHERE or screen is self.explore):
                 owner = screen if key.where is not Where.EVERYWHERE else self
-                words = key.words[0].upper() + key.words[1:]
+                words = tr(key.words)
                 yield SystemCommand(
-                    words, key.group, lambda key=key, owner=owner: owner.run_action(key.action)
+                    words[0].upper() + words[1:],
+                    tr(key.group),
+                    lambda key=key, owner=owner: owner.run_action(key.action),
                 )
-        yield SystemCommand("Choose a theme", "Program", self.action_change_theme)
+        if self.explore is not None and screen is self.explore:
+            for name, opening in self.explore.view_commands():
+                yield SystemCommand(name, tr("Views"), opening)
+        yield SystemCommand(tr("Choose a theme"), tr("Program"), self.action_change_theme)
 
     def on_resize(self) -> None:
         self.call_later(self._fit)  # when Textual has taken the new size over

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tui.model.entities import Citation, Event, Kind, Source
+from tui.model.translation import tr
 from tui.store.timeline import Timeline
 
 _AT = re.compile(r"(p|photo)(\d+)")
-_AT_WORDS = {"p": "paragraph", "photo": "photo"}
 
 
 def citation(timeline: Timeline, event: Event, language: str) -> str:
@@ -29,7 +29,11 @@ def line_of(files: Sequence[str], event_id: str) -> tuple[str, int] | None:
     """Return the file in which an event is written and its line, from 1; None where it is not there any more."""
     # Reads the files again: they may have changed since, and positions are kept by nobody.
     from tui.reading.files import read
+    from tui.reading.headers import lines_of
 
+    headers = [(file, line) for file in files for line in lines_of(file, Kind.EVENT, event_id)]
+    if len(headers) == 1:  # 40 MB take a tenth of a second, to parse and to scan them half a minute
+        return headers[0]
     position = read(files).position(Kind.EVENT, event_id)
     return None if position is None else position[:2]
 
@@ -47,7 +51,13 @@ def _cited(source: Source, cited: Citation, language: str) -> str:
         source.title.say(language).text,
         source.publisher.say(language).text if source.publisher else None,
         source.date.words(language) if source.date else None,
-        f"{_AT_WORDS[place[1]]} {place[2]}" if place else cited.at,
+        _place(place[1], place[2], language) if place else cited.at,
         source.url,
     )
     return ", ".join(part for part in parts if part) + "."
+
+
+def _place(kind: str, number: str, language: str) -> str:
+    """Say where in a source something stands: `p5` is paragraph 5, `photo1` photo 1."""
+    words = tr("paragraph {number}", language) if kind == "p" else tr("photo {number}", language)
+    return words.format(number=number)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from tui.drawing.strata import Stratum, strata_of
-from tui.query.view import BY_SIZE, LANES
+from tui.model.views import BY_SIZE, LANES
 from tui.ui.session import Session
+
+if TYPE_CHECKING:
+    from tui.drawing.strata import Stratum
 
 
 def has_lanes(session: Session) -> bool:
@@ -18,6 +21,8 @@ def current(session: Session) -> Stratum | None:
     """Return the lane in which an event is selected: the one chosen last if the event is in it, else the first."""
     if not has_lanes(session) or session.selected is None:
         return None
+    from tui.drawing.strata import strata_of  # most first frames have no lanes
+
     strata = strata_of(session.result)
     holding = [stratum for stratum in strata if _holds(stratum.spread.ranks, session.selected)]
     return next((stratum for stratum in holding if stratum.key == session.lane), next(iter(holding), None))
@@ -51,7 +56,7 @@ def fold(session: Session, lane: str | None = None) -> bool:
         if stratum is None:
             return False
         lane = session.lane = stratum.key
-    session.folded ^= {lane}
+    session.show(session.view._replace(folded=tuple(sorted(session.folded ^ {lane}))))
     return True
 
 

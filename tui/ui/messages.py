@@ -52,5 +52,9 @@ class ChosenEvent(Message):
         self.rank = rank
 
 
+class Kept(Message):
+    """Enter in the query prompt or the facets: stay with what is shown."""
+
+
 class Dismissed(Message):
-    """Esc in the search: go back to where one was."""
+    """Esc in the search, the query prompt or the facets: go back to where one was."""

@@ -20,6 +20,7 @@ from typing import Any
 from textual.app import App, SuspendNotSupported
 
 from tui.model.text import safe, safe_url
+from tui.model.translation import tr
 from tui.reading.bundled import bundled_path
 
 LONG = 12.0  # seconds that an address or a path stays in sight, to be read and selected
@@ -37,64 +38,61 @@ def open_url(app: App[Any], url: str) -> None:
     """Open an http(s) address in the browser; where there is none, show and copy it."""
     address = safe_url(url)
     if address is None:
-        say(app, f"Not opened, as it is not a web address: {safe(url)}", warn=True)
+        say(app, tr("Not opened, as it is not a web address: {text}").format(text=safe(url)), warn=True)
         return
     hindrance = _no_browser()
     if hindrance:
         _address_instead(app, address, hindrance)
         return
 
-    def browse() -> None:
-        done = subprocess.run(  # noqa: S603 - the address is one word, and checked
-            [sys.executable, "-c", _BROWSE, address],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            check=False,
-        )
-        if done.returncode:
-            app.call_from_thread(_address_instead, app, address, "No browser could be started.")
+    _browse(app, address)
 
-    app.run_worker(browse, thread=True, group="browser", exit_on_error=False)
-    say(app, f"Opening {address}")
+
+def open_file(app: App[Any], path: Path) -> None:
+    """Open a file with the program that this machine has for it; where there is none, show and copy its address."""
+    hindrance = _no_browser()
+    if hindrance:
+        _address_instead(app, path.absolute().as_uri(), hindrance)
+    else:
+        _browse(app, path.absolute().as_uri())
 
 
 def copy(app: App[Any], text: str) -> None:
     """Hand text to the terminal's clipboard. Terminals give no answer, so it is shown as well."""
     app.copy_to_clipboard(text)
-    say(app, f"Copied, if the terminal allows it: {safe(text)}")
+    say(app, tr("Copied, if the terminal allows it: {text}").format(text=safe(text)))
 
 
 def edit(app: App[Any], file: str, line: int) -> bool:
     """Open a file in $VISUAL or $EDITOR at a line, from 1, until it is closed; tell whether it was opened."""
     if file == "-":
-        say(app, "This was read from standard input; there is no file to edit.", warn=True)
+        say(app, tr("This was read from standard input; there is no file to edit."), warn=True)
         return False
     path = Path(file).absolute()
     place = safe(f"{path}:{line}")
     if path.resolve() == bundled_path().resolve():
-        say(
-            app,
-            f"This file comes with the program and is read-only: {place}. Copy it and open the copy.",
-            warn=True,
-        )
+        words = tr("This file comes with the program and is read-only: {place}. Copy it and open the copy.")
+        say(app, words.format(place=place), warn=True)
         return False
     command = editor()
     if command is None:
-        say(app, f"Set $EDITOR to edit from here: {place}", warn=True)
+        say(app, tr("Set $EDITOR to edit from here: {place}").format(place=place), warn=True)
         return False
     if shutil.which(command[0]) is None:
-        say(app, f"No such editor: {safe(command[0])}. Set $EDITOR to edit from here: {place}", warn=True)
+        words = tr("No such editor: {name}. Set $EDITOR to edit from here: {place}")
+        say(app, words.format(name=safe(command[0]), place=place), warn=True)
         return False
     try:
         with app.suspend(), _interrupts_left_to_the_editor():
             # The command is the person's own; no shell reads it.
             done = subprocess.run(editing(command, path, line), check=False)  # noqa: S603
     except (SuspendNotSupported, OSError) as error:
-        say(app, f"The editor could not be started ({safe(str(error))}): {place}", warn=True)
+        words = tr("The editor could not be started ({why}): {place}")
+        say(app, words.format(why=safe(str(error)), place=place), warn=True)
         return False
     if done.returncode:
-        say(app, f"{safe(command[0])} ended with status {done.returncode}.", warn=True)
+        words = tr("{name} ended with status {status}.")
+        say(app, words.format(name=safe(command[0]), status=done.returncode), warn=True)
     return True
 
 
@@ -133,15 +131,34 @@ def _no_browser() -> str | None:
     if os.environ.get("BROWSER"):
         return None
     if os.environ.get("SSH_CONNECTION") or os.environ.get("SSH_TTY"):
-        return "No browser over ssh."
+        return tr("No browser over ssh.")
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        return "No browser without a desktop."
+        return tr("No browser without a desktop.")
     return None
+
+
+def _browse(app: App[Any], address: str) -> None:
+    """Hand an address to the browser, without waiting for it."""
+
+    def browse() -> None:
+        done = subprocess.run(  # noqa: S603 - the address is one word, and checked
+            [sys.executable, "-c", _BROWSE, address],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
+        if done.returncode:
+            app.call_from_thread(_address_instead, app, address, tr("No browser could be started."))
+
+    app.run_worker(browse, thread=True, group="browser", exit_on_error=False)
+    say(app, tr("Opening {address}").format(address=address))
 
 
 def _address_instead(app: App[Any], address: str, why: str) -> None:
     app.copy_to_clipboard(address)
-    say(app, f"{why} The address, copied if the terminal allows it: {address}", warn=True)
+    words = tr("{why} The address, copied if the terminal allows it: {address}")
+    say(app, words.format(why=why, address=address), warn=True)
 
 
 @contextmanager

@@ -12,102 +12,54 @@ from collections.abc import Sequence
 
 from tui.drawing import windows
 from tui.model.dates import Window
-from tui.model.entities import Event
-from tui.model.instants import BEGINNING, END
-from tui.query.result import Result, resolve
+from tui.query.result import resolve
 from tui.query.view import View
 from tui.store.timeline import Timeline
+from tui.ui.history import Motion, Step
+from tui.ui.showing import Showing
 
 
-class Session:
+class Session(Showing):
     """One timeline, the view of it, and where Esc leads back to."""
 
     def __init__(self, timeline: Timeline, view: View) -> None:
-        self.timeline = timeline
+        super().__init__(timeline, view)
         self._limits = windows.limits(timeline)
-        self._levels: list[View] = []
-        self.lane: str | None = None  # the key of the lane that was chosen last
-        self.folded: frozenset[str] = frozenset()  # the keys of lanes
-        self.listing = False  # whether the view is shown as a list
-        self.hits: Sequence[int] = ()  # the events of whoever was found last
         self._before_fit: tuple[Window, View] | None = (
             None  # the view that fitting left, the window to go back to
         )
-        self.result: Result = resolve(timeline, view)
-        self.window = windows.opening(self.result)
-        if self.selected is None and self.result.matches:
-            shown = view._replace(window=self.window)
-            self._select(next(iter(resolve(timeline, shown).shown), self.result.matches[0]))
-
-    # what is shown
-
-    @property
-    def view(self) -> View:
-        return self.result.view
-
-    @property
-    def selected(self) -> int | None:
-        """The rank of the selected event; None only where no event answers the query."""
-        return self.result.selected
-
-    @property
-    def event(self) -> Event | None:
-        """The selected event."""
-        return None if self.selected is None else self.timeline.event(self.selected)
-
-    @property
-    def related(self) -> frozenset[int]:
-        """The parts of the selected event and the events it is part of."""
-        event = self.event
-        if event is None or self.selected is None:
-            return frozenset()
-        parents = (self.timeline.rank(parent) for parent in event.part_of)
-        return frozenset(
-            (*self.timeline.parts(self.selected), *(rank for rank in parents if rank is not None))
-        )
-
-    @property
-    def instant(self) -> int:
-        """When the selected event begins, at the earliest; the middle of the window where there is none."""
-        if self.selected is None:
-            return (self.window.start + self.window.end) // 2
-        return self.span(self.selected)[0]
-
-    @property
-    def entered(self) -> bool:
-        return bool(self._levels)
-
-    def span(self, rank: int) -> tuple[int, int]:
-        """Return the first and last known instants of an event."""
-        timeline = self.timeline
-        bounds = (
-            timeline.earliest_start[rank],
-            timeline.latest_start[rank],
-            timeline.earliest_end[rank],
-            timeline.latest_end[rank],
-        )
-        known = [bound for bound in bounds if BEGINNING < bound < END]
-        if not known:
-            return self.window.start, self.window.end
-        return min(known), max(known)
+        self._select_something()
 
     # changing it
 
     def show(self, view: View) -> None:
         """Show another view. A selection that its query hides moves to the nearest event that is shown."""
+        self.motion = Motion.GO
+        if view[:3] == self.view[:3]:  # query, window and selection
+            self.result = self.result._replace(view=view, language=view.language or self.timeline.language)
+            return
         before = self.instant
         query_changed = view.query != self.view.query
         self.result = resolve(self.timeline, view)
         if view.window is None or view.window != self.window:
             self.window = windows.opening(self.result)
-        if query_changed and self.selected is None:
-            self._select(self._nearest(self.result.matches, before))
+        if query_changed:
+            if self.selected is None:
+                self._select(self._nearest(self.result.matches, before))
+            self._select_in_window()
+
+    def open(self, view: View) -> None:
+        """Show a view as if the timeline were opened with it; `back` leads to the one before."""
+        self.push()
+        self.show(view)
+        self._select_something()
 
     def select(self, rank: int) -> None:
         """Select an event; the window follows where it is outside, unless all of time is listed."""
         self._select(rank)
         if not self.listing or self.view.window is not None:
             self._follow(rank)
+        self.motion = Motion.MOVE
 
     def move(self, step: int) -> bool:
         """Select the previous (-1) or next (1) event in time; tell whether there was one."""
@@ -131,39 +83,50 @@ class Session:
         if shown and self.selected is not None:
             index = bisect_left(shown, self.selected) + step
             self.select(shown[max(0, min(len(shown) - 1, index))])
+            self.motion = Motion.LOOK
 
     def edge(self, side: int) -> None:
         """Select the first (-1) or last (1) event in time."""
         if self.result.matches:
             self.select(self.result.matches[0 if side < 0 else -1])
+            self.motion = Motion.GO
 
     def zoom(self, steps: int, about: int | None = None) -> None:
         """Narrow (`steps` > 0) or widen the window about an instant, by default the selected event."""
         self._look(windows.zoom(self.window, steps, self.instant if about is None else about, self._limits))
+        self.motion = Motion.LOOK
 
     def pan(self, fraction: float) -> None:
         """Shift the window by a part of its length, and the selection into it."""
         self._look(windows.pan(self.window, fraction))
         self._select_in_window()
+        self.motion = Motion.LOOK
 
     def centre(self, instant: int) -> None:
         """Shift the window so that an instant is in its middle, and the selection into it."""
         self._look(windows.centre(self.window, instant))
         self._select_in_window()
+        self.motion = Motion.LOOK
 
     def fit(self) -> None:
         """Show all events that answer the query, however far out they are."""
         self._look(windows.fit(self.timeline, self.result.matches))
 
-    def fit_event(self) -> None:
-        """Fit the selected event and its parts; where that has just been done, go back to the window before."""
+    def fit_event(self) -> bool:
+        """
+        Fit the selected event and its parts; where that has just been done, go back to the window before.
+
+        Tell whether it is fitted now.
+        """
         if self._before_fit is not None and self._before_fit[1] == self.view:
             self._look(self._before_fit[0])
             self._before_fit = None
-        elif self.selected is not None:
+            return False
+        if self.selected is not None:
             before = self.window
             self._look(windows.fit(self.timeline, (self.selected, *self.timeline.parts(self.selected))))
             self._before_fit = before, self.view
+        return self.selected is not None
 
     def look_at(self, start: int, end: int) -> None:
         """Show these instants, closed in by the shortest and longest windows there are."""
@@ -200,17 +163,25 @@ class Session:
         return True
 
     def push(self) -> None:
-        """Remember the view, with its window, for `back`."""
-        self._levels.append(self.view._replace(window=self.window))
+        """Remember the view for `back`."""
+        self._levels.append(self.view)
 
     def back(self) -> bool:
         """Show the view remembered last; tell whether there was one."""
         if not self._levels:
             return False
-        self.show(self._levels.pop())
+        said = self.view  # going out is about events: the language and the list stay
+        self.show(self._levels.pop()._replace(language=said.language, layout=said.layout))
         return True
 
+    def restore(self, step: Step) -> None:
+        """Show the view of a step of the history; Esc leads where it led then."""
+        self._levels = list(step.levels)
+        self.show(step.view)
+        self.motion = Motion.MOVE  # where files have changed since, another event may be selected
+
     def _look(self, window: Window) -> None:
+        self.motion = Motion.GO
         if window != self.window or self.view.window is None:
             self.window = window
             self.result = resolve(self.timeline, self.view._replace(window=window))
@@ -224,6 +195,12 @@ class Session:
         name = None if rank is None else self.timeline.event(rank).id
         if name != self.view.select:
             self.result = resolve(self.timeline, self.view._replace(select=name))
+
+    def _select_something(self) -> None:
+        """Where no event is selected, select the first in the window; where none is in it, the first there is."""
+        if self.selected is None and self.result.matches:
+            shown = self.view._replace(window=self.window)
+            self._select(next(iter(resolve(self.timeline, shown).shown), self.result.matches[0]))
 
     def _select_in_window(self) -> None:
         """Keep the selection where it is in the window, else move it to the nearest event there, if there is one."""

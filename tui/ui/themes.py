@@ -1,6 +1,13 @@
-"""The program's own colours. Every other theme works too: nothing names a colour but these variables."""
+"""
+The program's own colours. Every other theme works too: nothing names a colour but these variables.
+
+Where no colour is wanted, or the terminal has but sixteen, the terminal's own are used: what is chosen is reversed,
+what matters bold, what does not dim.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from textual.theme import Theme
 
@@ -34,3 +41,17 @@ LIGHT = Theme(
     accent="#a85c00",
     variables={"border": "#a85c00", "border-blurred": "#c9c5bb"},
 )
+
+TERMINAL = "ansi-dark"
+"""Textual's theme of the terminal's own sixteen colours."""
+
+_MORE_COLOURS = {"256color", "direct", "kitty"}  # the endings of TERM
+
+
+def fitting(environment: Mapping[str, str]) -> str:
+    """Return the theme to open with: the terminal's own colours where NO_COLOR is set, or there are but sixteen."""
+    rich = (
+        environment.get("COLORTERM", "").strip().lower() in {"truecolor", "24bit"}
+        or environment.get("TERM", "").strip().lower().rpartition("-")[2] in _MORE_COLOURS
+    )
+    return DARK.name if rich and "NO_COLOR" not in environment else TERMINAL

@@ -2,23 +2,29 @@
 // Finding, keys and citations. Without this script the page says the same; it only cannot be narrowed.
 {
   const $ = (id) => document.getElementById(id);
-  const items = [...document.querySelectorAll(".events > li")];
+  const lists = [...document.querySelectorAll(".events")].map((list) => ({ list, items: [...list.children] }));
+  const items = lists.flatMap((part) => part.items);
   const [form, tools, keys] = [$("find"), $("tools"), $("keys")];
+  const words = form ? JSON.parse($("script-words").textContent) : {};
+  const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
   // Names and words are folded as the program folds them (`tui.model.names`), with its own table of letters.
   const letters = new Map();
-  for (const [fold, written] of Object.entries(JSON.parse($("folds").textContent)))
+  for (const [fold, written] of Object.entries(JSON.parse($("folds")?.textContent ?? "{}")))
     for (const letter of written) letters.set(letter, fold);
   const beyondAscii = (letter) => letters.get(letter) ?? (/[\p{L}\p{N}]/u.test(letter) ? letter.toLowerCase() : "");
   const fold = (text) => text.normalize("NFC").replace(/[^\0-\x7f]/gu, beyondAscii).toLowerCase()
     .replace(/y/g, "i").replace(/['`]/g, "").replace(/[\0-\x2f\x3a-\x60\x7b-\x7f]+/g, " ")
     .replace(/([a-z])(?<=[a-z0-9].)\1+/g, "$1");
 
-  // What each event is found by, in the order of `items`: its own words, and every name of who is there.
-  let texts = null;
-  const gather = () => {
-    if (texts) return;
-    texts = items.map((item) => ` ${fold(item.textContent)}`);
+  // What each event is found by, in the order of `items`: its own words, and every name of who is there. Folding
+  // takes long on a long page, so it is done bit by bit while nothing else is to do, or at once when it is needed.
+  const texts = [];
+  let gathered = false;
+  const gather = (enough) => {
+    while (texts.length < items.length && !enough()) texts.push(` ${fold(items[texts.length].textContent)}`);
+    if (texts.length < items.length || gathered) return;
+    gathered = true;
     const places = new Map(items.map((item, at) => [`#${item.firstElementChild.id}`, at]));
     for (const entry of document.querySelectorAll(".index > li")) {
       const names = [...entry.querySelectorAll("h3, .names > *")].map((name) => fold(name.textContent)).join(" ");
@@ -28,71 +34,187 @@
       }
     }
   };
-  const shown = () => items.filter((item) => !item.hidden);
-  const narrow = (typed) => {
-    gather();
-    const words = fold(typed).split(" ").filter(Boolean);
-    let found = 0;
-    items.forEach((item, at) => {
-      const hidden = !words.every((word) => texts[at].includes(word));
-      if (item.hidden !== hidden) item.hidden = hidden;
-      found += !hidden;
+  const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(() => work({ timeRemaining: () => 8 }), 50));
+  const gatherLater = () => whenIdle((idle) => {
+    gather(() => idle.timeRemaining() < 2);
+    if (!gathered) gatherLater();
+  });
+
+  // `typed` is what is looked for, `shown` and `rest` are the events that have it and pass the filters. Of each event
+  // in `items`: whether it has been `found`, and the one filter that it has `missed`, or "several".
+  let [typed, shown, rest, found, missed] = ["", items, new Set(items), [], []];
+
+  // The filters: a list to choose from for each field that tells events apart; -1 is any. Each event has numbers of
+  // values, and a value is offered with the number of events that have it under all else that is asked.
+  const fields = form ? JSON.parse($("filter-values").textContent).map(([name, values, of]) => ({
+    name, values, of, chosen: -1, list: document.createElement("select"),
+  })) : [];
+  const offer = () => {
+    for (const field of fields) {
+      const label = document.createElement("label");
+      label.append(`${words[field.name]} `, field.list);
+      field.list.add(new Option(words.any, -1));
+      $("filters").append(label);
+      field.list.addEventListener("change", () => {
+        field.chosen = Number(field.list.value);
+        narrow();
+        remember();
+      });
+    }
+  };
+  const count = (field) => {
+    const events = new Uint32Array(field.values.length);
+    for (let at = 0; at < items.length; at++)
+      if (found[at] && (!missed[at] || missed[at] === field)) for (const value of field.of[at]) events[value]++;
+    const offered = [new Option(words.any, -1)];
+    field.values.forEach((value, number) => {
+      if (events[number] || number === field.chosen)
+        offered.push(new Option(`${value} (${events[number]})`, number, false, number === field.chosen));
     });
-    $("found").value = words.length ? `${found} of ${items.length} events` : "";
+    field.list.replaceChildren(...offered);
+    field.list.value = field.chosen;
   };
-  const find = (typed) => {
-    $("words").value = typed;
-    narrow(typed);
+  // The numbers behind the values follow when nobody types any more, a list at a time.
+  let counting = 0;
+  const countLater = () => {
+    const [mine, left] = [++counting, [...fields]];
+    const next = () => whenIdle(() => {
+      if (mine !== counting || !left.length) return;
+      count(left.shift());
+      next();
+    });
+    setTimeout(next, 250);
   };
-  // The search stands in the address, so that what was found can be sent to somebody.
-  const remember = (typed) => {
-    if (typed || location.hash.startsWith("#find="))
-      history.replaceState(null, "", typed ? `#find=${encodeURIComponent(typed)}` : "#events");
+
+  // To hide thousands of events takes long, so only those about where one looks are hidden at once. The other lists
+  // are told how high they will be, about 14rem an event, and follow bit by bit.
+  const below = (node) => node.getBoundingClientRect().bottom > 0;
+  const tidy = (from, enough) => {
+    for (const part of lists.slice(from)) {
+      if (!part.stale) continue;
+      if (enough(part)) return;
+      for (const item of part.items) if (item.hidden === rest.has(item)) item.hidden = !item.hidden;
+      part.stale = false;
+    }
   };
-  const clear = () => { find(""); remember(""); };
+  const tidyAll = () => tidy(0, () => false);
+  const tidyLater = () => whenIdle((idle) => {
+    tidy(0, () => idle.timeRemaining() < 2);
+    if (lists.some((part) => part.stale)) tidyLater();
+  });
+  const narrow = () => {
+    const wanted = fold(typed).split(" ").filter(Boolean);
+    const chosen = fields.filter((field) => field.chosen >= 0);
+    const asked = wanted.length > 0 || chosen.length > 0;
+    if (wanted.length) gather(() => false);
+    found = items.map((_, at) => wanted.every((word) => texts[at].includes(word)));
+    missed = items.map((_, at) => {
+      const by = chosen.filter((field) => !field.of[at].includes(field.chosen));
+      return by.length > 1 ? "several" : by[0];
+    });
+    shown = items.filter((_, at) => found[at] && !missed[at]);
+    rest = new Set(shown);
+    const first = lists.findIndex(({ list }) => below(list));  // before anything changes, when it costs nothing
+    for (const part of lists) {
+      const left = part.items.reduce((sum, item) => sum + rest.has(item), 0);
+      part.stale = left > 0;
+      if (part.left === left) continue;
+      part.left = left;
+      part.list.hidden = !left;
+      part.list.style.containIntrinsicSize = left < part.items.length ? `none ${left * 14}rem` : "";
+    }
+    let room = 60;  // events that the tallest screen has room for
+    tidy(Math.max(0, first), ({ left }) => {
+      const full = room <= 0;
+      room -= left;
+      return full;
+    });
+    tidyLater();
+    $("found").value = asked ? filled(words.found, { shown: shown.length, total: items.length }) : "";
+    $("show-all").hidden = !asked;
+    countLater();
+  };
+  // What is asked stands in the address, so that what was found can be sent to somebody.
+  const asked = () => {
+    const all = [["find", typed], ...fields.map(({ name, values, chosen }) => [name, values[chosen]])];
+    return all.filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
+  };
+  // A browser takes long to change it, so it does when nobody types any more, or before one goes on from there.
+  let remembering = 0;
+  const remember = () => {
+    const now = asked();
+    if (now || location.hash.includes("=")) history.replaceState(null, "", now ? `#${now}` : "#events");
+    clearTimeout(remembering);
+    remembering = 0;
+  };
+  const rememberLater = () => {
+    clearTimeout(remembering);
+    remembering = setTimeout(remember, 200);
+  };
+  const ask = (address) => {
+    const given = new Map(address.split("&").map((part) => part.split("=").map(decoded)));
+    typed = $("words").value = given.get("find") ?? "";
+    for (const field of fields) {
+      field.chosen = field.values.indexOf(given.get(field.name) ?? null);
+      if (![...field.list.options].some((option) => Number(option.value) === field.chosen))
+        field.list.add(new Option(field.values[field.chosen], field.chosen));
+      field.list.value = field.chosen;
+    }
+    narrow();
+  };
+  const decoded = (text) => {
+    try { return decodeURIComponent(text); } catch { return text; }  // an address that somebody has cut
+  };
+  const clear = () => { ask(""); remember(); };
 
   // The event that the keys start from: the one in the address, else the first that can be seen.
   const named = () => /^#event-/.test(location.hash) ? $(location.hash.slice(1))?.closest(".events > li") : null;
   const current = () => {
+    tidyAll();
     const item = named();
     return item && !item.hidden ? item : null;
   };
   // A long page is laid out where it is looked at, so that a place it goes to moves for a few frames.
   const settle = (frames) => {
-    $(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+    $(decoded(location.hash.slice(1)))?.scrollIntoView();
     if (frames) requestAnimationFrame(() => settle(frames - 1));
   };
   const arrive = () => {
+    clearTimeout(remembering);
     const item = named();
-    if (item?.hidden) find("");
+    if (location.hash.includes("=")) ask(location.hash.slice(1));
+    if (item && !rest.has(item)) ask("");
+    tidyAll();
     if (item) item.querySelector(".head").append(tools);
     tools.hidden = !item;
     $("copied").value = "";
-    if (document.querySelector(".many") || item) settle(document.querySelector(".many") ? 5 : 0);
+    if (lists.length > 1 || item) settle(lists.length > 1 ? 5 : 0);
   };
   const step = (by) => {
-    const [all, at] = [shown(), current()];
-    const next = at ? all[all.indexOf(at) + by] : all.find((item) => item.getBoundingClientRect().bottom > 0);
+    const at = current();
+    const next = at ? shown[shown.indexOf(at) + by] : lists.find(({ list }) => below(list))?.items.find(below);
     const link = next?.querySelector("h3 a");
     if (!link) return;
+    if (remembering) remember();
     location.hash = link.hash;
     link.focus({ preventScroll: true });
   };
 
-  // The drawing, as wide as its frame or wider; what is selected stays in its middle.
+  // The drawing, as wide as its frame or wider; what is selected stays in its middle. It is stretched by a transform,
+  // and the frame keeps its height, so that neither its words nor anything outside has to be laid out again.
   let zoom = 1;
   const magnify = (factor) => {
     zoom = factor ? Math.min(16, Math.max(1, zoom * factor)) : 1;
     const stage = document.querySelector(".stage");
-    for (const { style } of stage.children) {
-      style.width = zoom > 1 ? `${zoom * 100}%` : "";
-      style.maxWidth = zoom > 1 ? "none" : "";
-    }
+    stage.style.height ||= `${stage.offsetHeight}px`;
+    if (zoom === 1) stage.style.height = "";
+    for (const { style } of stage.children) style.transform = zoom > 1 ? `scale(${zoom})` : "";
     stage.tabIndex = zoom > 1 ? 0 : -1;
     const picture = [...stage.children].find((drawn) => drawn.clientWidth);
     const mark = current() && picture.querySelector(`a[href="${CSS.escape(location.hash)}"] .glyph`);
     const [frame, box] = [picture, mark ?? picture].map((part) => part.getBoundingClientRect());
     stage.scrollLeft = box.left + box.width / 2 - frame.left - stage.clientWidth / 2;
+    stage.scrollTop = mark ? box.top + box.height / 2 - frame.top - stage.clientHeight / 2 : 0;
   };
 
   const citation = () => {
@@ -103,15 +225,17 @@
     const notes = new Set([...item.querySelectorAll(".refs a")].map((ref) => ref.hash));
     const sources = [...notes].map((note) =>
       [...$(note.slice(1)).querySelectorAll(".source, .address")].map(said).join(", "));
-    const page = `${document.title} (version ${said(document.querySelector("code[title]"))})`;
-    const event = `${said(item.querySelector("h3"))}. ${said(when)}. In: ${page}. ${location.href}`;
+    const event = filled(words.cited, {
+      title: said(item.querySelector("h3")), date: said(when), page: document.title,
+      version: said(document.querySelector("code[title]")), address: location.href,
+    });
     return [event, ...sources].join("\n");
   };
   const copy = async () => {
     if (!current()) return;
     try {
       await navigator.clipboard.writeText(citation());
-      $("copied").value = "Copied.";
+      $("copied").value = words.copied;
     } catch {  // a browser that forbids it lets it be copied by hand
       $("by-hand").querySelector("textarea").value = citation();
       $("by-hand").showModal();
@@ -122,7 +246,7 @@
   const act = {
     ArrowRight: () => step(1), l: () => step(1), ArrowLeft: () => step(-1), h: () => step(-1),
     "+": () => magnify(1.5), "=": () => magnify(1.5), "-": () => magnify(1 / 1.5), 0: () => magnify(0),
-    "/": () => $("words").focus(), F3: () => $("words").focus(), y: copy, x: clear,
+    "/": () => $("words").focus(), F3: () => $("words").focus(), y: copy, x: clear, Escape: clear,
     "?": () => keys.showModal(), F1: () => keys.showModal(),
   };
   if (form) {
@@ -132,22 +256,28 @@
       step(1);
     });
     $("words").addEventListener("input", ({ target }) => {
-      narrow(target.value);
-      remember(target.value);
+      typed = target.value;
+      narrow();
+      rememberLater();
     });
+    $("show-all").addEventListener("click", clear);
     $("show-keys").addEventListener("click", () => keys.showModal());
     tools.querySelector("button").addEventListener("click", copy);
     document.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.altKey || event.metaKey || document.querySelector("dialog[open]")) return;
-      if (event.target.matches("input")) {
+      if (event.target.matches("input, select")) {
         if (event.key === "Escape") { clear(); event.target.blur(); }
       } else if (event.key in act) { event.preventDefault(); act[event.key](); }
     });
     addEventListener("hashchange", arrive);
+    addEventListener("beforeprint", tidyAll);
+    offer();
     addEventListener("load", () => {
-      if (location.hash.startsWith("#find=")) find(decodeURIComponent(location.hash.slice(6)));
       arrive();
-      (window.requestIdleCallback ?? setTimeout)(gather);
+      whenIdle(() => {
+        if (!asked()) narrow();
+        gatherLater();
+      });
     });
   }
 }

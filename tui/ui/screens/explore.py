@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.model.text import safe
+from tui.model.translation import tr
 from tui.ui import outside
 from tui.ui.citing import addresses, citation, line_of
-from tui.ui.screens.finding import FindingScreen
+from tui.ui.screens.returning import ReturningScreen
 from tui.ui.session import Session
 
+if TYPE_CHECKING:
+    from tui.ui.exporting import Choice, Written
 
-class ExploreScreen(FindingScreen):
+
+class ExploreScreen(ReturningScreen):
     """The screen that the app opens with. `reload` reads the files again."""
 
     def __init__(
@@ -22,33 +26,22 @@ class ExploreScreen(FindingScreen):
     ) -> None:
         super().__init__(session, today, ascii_only=ascii_only)
         self._reload = reload
-        self._remark: str | None = None  # what the last export could not say
+        self._last_export: Choice | None = None
 
     # taking along
 
     async def action_export(self) -> None:
-        # Deferred: only an export needs the templates.
+        # Deferred: only an export needs its form.
         from tui.ui.screens.export import ExportForm
 
-        await self.app.push_screen(ExportForm(_file_name(self.session), self._export), self._exported)
+        session = self.session
+        form = ExportForm(session.result, session.window, _file_name(session), self._last_export)
+        await self.app.push_screen(form, self._exported)
 
-    def _export(self, path: Path, *, force: bool) -> Path:
-        from tui.export.formats import FORMATS, Request, format_of
-        from tui.export.writing import ExportError, write
-
-        form = format_of(path)
-        if form is None:
-            endings = ", ".join(known.suffixes[0] for known in FORMATS.values())
-            raise ExportError(f"The name says the format: let it end in one of {endings}.")
-        result = self.session.result
-        exported = form.write(result, Request(result.view.command(result.timeline.files)))
-        self._remark = exported.remark
-        return write(path, exported.text, force=force)
-
-    def _exported(self, path: Path | None) -> None:
-        if path is not None:
-            remark = f" ({self._remark})" if self._remark else ""
-            self.say(f"Written to {safe(str(path.absolute()))}{remark}")
+    def _exported(self, written: Written | None) -> None:
+        if written is not None:
+            self._last_export = written.choice
+            self.say(tr("Written to {path}").format(path=safe(str(written.path))))
 
     def action_copy(self) -> None:
         session = self.session
@@ -61,11 +54,12 @@ class ExploreScreen(FindingScreen):
             return
         found = addresses(self.session.timeline, event)
         if not found:
-            self.say("No source of this event has a web address.")
+            self.say(tr("No source of this event has a web address."))
             return
         outside.open_url(self.app, found[0])
         if len(found) > 1:
-            self.say(f"The first of {len(found)} addresses; Enter on a source in the details opens another.")
+            words = tr("The first of {number} addresses; Enter on a source in the details opens another.")
+            self.say(words.format(number=len(found)))
 
     def action_edit(self) -> None:
         event = self.session.event
@@ -74,7 +68,7 @@ class ExploreScreen(FindingScreen):
             return
         place = (files[0], 1) if "-" in files else line_of(files, event.id)
         if place is None:
-            self.say("This event is not in the file any more; r reads it again.")
+            self.say(tr("This event is not in the file any more; r reads it again."))
         elif outside.edit(self.app, *place):
             self._reload()
 
@@ -83,8 +77,8 @@ class ExploreScreen(FindingScreen):
 
 
 def _file_name(session: Session) -> str:
-    """Return a name for an export: the timeline's title in plain letters."""
+    """Return a name for an export, without its ending: the timeline's title in plain letters."""
     from anyascii import anyascii
 
     words = re.findall(r"[a-z0-9]+", anyascii(str(session.timeline.title)).lower())
-    return ("-".join(words)[:60].strip("-") or "timeline") + ".html"
+    return "-".join(words)[:60].strip("-") or "timeline"

@@ -1,61 +1,184 @@
-"""Asking where an export goes. What is exported, and how, is the business of whoever opens the form."""
+"""Asking what is exported and where it goes; then writing it, with what is to be said on the way."""
 
 from __future__ import annotations
 
+from asyncio import to_thread
+from collections.abc import Iterator
 from pathlib import Path
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.timer import Timer
+
+from tui.drawing.words import counted
+from tui.export.formats import FORMATS, format_of
 from tui.export.writing import ExportError, FileStandsError, free_name
+from tui.model.dates import Window
+from tui.model.translation import grouped, tr
+from tui.query.result import Result, resolve
+from tui.ui import outside
+from tui.ui.exporting import Choice, Exporting, GivenUpError, Written
 from tui.ui.screens.prompt import Prompt
+from tui.ui.widgets.setting import Setting
+
+PATIENCE = 1.0  # seconds before it is said how far an export is
 
 
-class Write(Protocol):
-    """Writes the export and returns where it went. Raises ExportError; FileStandsError unless `force`."""
+class ExportForm(Prompt[Written]):
+    """
+    Asks for a format, whether all events or those of the window, and a file name; gives what was written, or None.
 
-    def __call__(self, path: Path, *, force: bool) -> Path: ...
+    The ending of the name follows the format, and the format the ending.
+    """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "field(-1)", "field above", show=False),
+        Binding("down", "field(1)", "field below", show=False),
+        Binding("enter", "write", "write", show=False),
+    ]
 
-class ExportForm(Prompt[Path]):
-    """Asks for a file name, starting with a free one; gives the path written, or None."""
-
-    TITLE_WORDS: ClassVar[str] = "Export this view"
-    HINT: ClassVar[str] = "Enter writes · Esc goes back"
-
-    def __init__(self, name: str | Path, write: Write) -> None:
-        super().__init__(str(free_name(name)))
-        self._write = write
+    def __init__(self, result: Result, window: Window, name: str, last: Choice | None = None) -> None:
+        """`window` is what is in sight, `name` that of the file without its ending, `last` what was chosen before."""
+        last = last or Choice(whole=result.view.window is None)
+        timeline = result.timeline
+        whole, part = (
+            resolve(timeline, result.view._replace(window=one))
+            for one in (None, result.view.window or window)
+        )
+        self._results = (whole, part)
+        names = list(FORMATS)
+        self._format = Setting(
+            tr("Format"), [(form.name, tr(form.words)) for form in FORMATS.values()], names.index(last.format)
+        )
+        self._scope = Setting(tr("Events"), list(_scopes(*self._results)), 0 if last.whole else 1)
+        suffix = FORMATS[last.format].suffixes[0]
+        proposed = str(free_name(last.directory / f"{name}{suffix}"))
+        super().__init__(proposed, above=(self._format, self._scope))
         self._answers: list[tuple[Path, bool]] = []
+        self._job: Exporting | None = None
+        self._watch: Timer | None = None
+        self._written: Written | None = None
+
+    def on_unmount(self) -> None:
+        if self._job is not None:
+            self._job.give_up()
+
+    def headed(self) -> tuple[str, str]:
+        return tr("Export this view"), tr("Enter writes · ↑↓ ←→ choose · Esc goes back")
 
     def changed(self, text: str) -> None:
+        if self._job is not None or self._written is not None:
+            return
         path = _path(text)
-        self.say(f"to {path.absolute()}" if path else "Type the name of a file.")
+        form = format_of(path) if path else None
+        if form is not None:
+            self._format.take(list(FORMATS).index(form.name))
+        self.say(tr("to {path}").format(path=path.absolute()) if path else tr("Type the name of a file."))
+
+    def on_setting_changed(self, message: Setting.Changed) -> None:
+        if message.setting is self._format:
+            suffix = list(FORMATS.values())[self._format.at].suffixes[0]
+            path = _path(self._entry.value)
+            if path is not None and path.name:
+                stem = path if format_of(path) is None else path.with_suffix("")
+                self._entry.value = str(free_name(stem.with_name(stem.name + suffix)))
+                self._entry.cursor_position = len(self._entry.value)
 
     def entered(self, text: str) -> None:
         path = _path(text)
         if path is None:
-            self.say("Type the name of a file.", error=True)
+            self.say(tr("Type the name of a file."), error=True)
         else:
             self._export(path, force=False)
 
     def taken(self, number: int) -> None:
+        if self._written is not None:
+            if number == 0:
+                outside.open_file(self.app, self._written.path)
+            self.dismiss(self._written)
+            return
         path, force = self._answers[number]
         self.withdraw()
         self._export(path, force=force)
 
+    def action_write(self) -> None:
+        self.entered(self._entry.value)
+
+    def action_field(self, step: int) -> None:
+        fields = [self._format, self._scope, self._entry]
+        if self.focused in fields:
+            self.set_focus(fields[(fields.index(self.focused) + step) % len(fields)])
+
+    def action_back(self) -> None:
+        if self._job is not None:
+            self._job.give_up()
+        elif self._written is not None:
+            self.dismiss(self._written)
+        else:
+            super().action_back()
+
     def _export(self, path: Path, *, force: bool) -> None:
+        if self._job is not None:
+            return
+        whole = self._scope.at == 0
         try:
-            written = self._write(path, force=force)
+            job = Exporting(self._results[self._scope.at], path, force=force, whole=whole)
+        except ExportError as error:
+            self.say(str(error), error=True)
+            return
+        self._job = job
+        self._watch = self.set_timer(PATIENCE, self._keep_telling)
+        self.run_worker(self._finish(job, path))
+
+    async def _finish(self, job: Exporting, path: Path) -> None:
+        try:
+            written = await to_thread(job.write)
         except FileStandsError:
-            free = free_name(path)
-            self._answers = [(free, False), (path, True)]
-            self.offer(
-                f"{path.name} is there already.",
-                [f"write {free.name} instead", f"overwrite {path.name}"],
-            )
+            self._ask_about(path)
+        except GivenUpError:
+            self.say(tr("Given up. Nothing was written."))
         except ExportError as error:
             self.say(str(error), error=True)
         else:
-            self.dismiss(written)
+            self._written = written
+            events = counted(written.events, "event", "events")
+            said = tr("Written to {path}: {events}.").format(path=written.path, events=events)
+            self.offer(f"{said} {written.remark}" if written.remark else said, [tr("open it"), tr("go back")])
+            self.query_one(Vertical).border_subtitle = tr("↑↓ choose · Enter opens · Esc goes back")
+        finally:
+            self._job = None
+            if self._watch is not None:
+                self._watch.stop()
+
+    def _ask_about(self, path: Path) -> None:
+        free = free_name(path)
+        self._answers = [(free, False), (path, True)]
+        self.offer(
+            tr("{name} is there already.").format(name=path.name),
+            [
+                tr("write {name} instead").format(name=free.name),
+                tr("overwrite {name}").format(name=path.name),
+            ],
+        )
+
+    def _keep_telling(self) -> None:
+        self._tell()
+        self._watch = self.set_interval(0.2, self._tell)
+
+    def _tell(self) -> None:
+        job = self._job
+        if job is not None:
+            words = tr("Writing {format}: {done} of {total} events. Esc gives up.")
+            self.say(words.format(format=job.form.name, done=grouped(job.done), total=grouped(job.total)))
+
+
+def _scopes(whole: Result, part: Result) -> Iterator[tuple[str, str]]:
+    """Yield the two choices of events in words."""
+    yield tr("all"), counted(len(whole.shown), "event", "events")
+    window = part.view.window
+    words = window.words(part.language) if window else ""
+    yield tr("this window"), f"{counted(len(part.shown), 'event', 'events')}, {words}"
 
 
 def _path(text: str) -> Path | None:

@@ -3,75 +3,156 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tui.drawing.page import Target
-from tui.drawing.words import count
+from tui.drawing.words import counted
 from tui.model.entities import Kind
+from tui.model.translation import tr
 from tui.query.language import Ask, Term
 from tui.query.view import View
-from tui.store.people import Hit
-from tui.ui.messages import Chosen, ChosenEvent, Dismissed, Preview
+from tui.ui.keys import Where
+from tui.ui.messages import Chosen, ChosenEvent, Dismissed, Kept, Preview
 from tui.ui.screens.going import GoingScreen
 from tui.ui.session import Session
+from tui.ui.trial import Trial
+
+if TYPE_CHECKING:
+    from tui.store.people import Hit
+    from tui.ui.widgets.tool import Tool
 
 
 class FindingScreen(GoingScreen):
-    """Finds people, and events by title; shows what is under the cursor before it is chosen."""
+    """
+    Finds people, and events by title, by query and by facets; shows what that leads to before it is chosen.
+
+    What finds is a tool. One at a time stands in the place of the lower panels, and has a trial to itself.
+    """
 
     def __init__(self, session: Session, today: date, *, ascii_only: bool = False) -> None:
         super().__init__(session, today, ascii_only=ascii_only)
-        self._origin: View | None = None  # where the person search was opened
+        self._tool: Tool | None = None
+        self._trial: Trial | None = None
 
-    # finding somebody
+    # Deferred, all three: neither a tool nor what it imports is needed for a first frame.
 
     async def action_search(self) -> None:
-        # Deferred: neither the search nor what it imports is needed for a first frame.
+        from tui.ui.widgets.facets_panel import FacetsPanel
         from tui.ui.widgets.search import PersonSearch
 
-        found = self.query(PersonSearch)
-        search = found.first() if found else PersonSearch(id="search")
-        self._origin = self.session.view._replace(window=self.session.window)
+        if isinstance(self._tool, FacetsPanel) and self._tool.has_focus_within:
+            self._tool.action_narrow()
+        else:
+            await self._open(PersonSearch, "search")
+
+    async def action_query(self) -> None:
+        from tui.ui.widgets.query_prompt import QueryPrompt
+
+        await self._open(QueryPrompt, "prompt")
+
+    async def action_facets(self) -> None:
+        from tui.ui.widgets.facets_panel import FacetsPanel
+
+        await self._open(FacetsPanel, "facets")
+
+    async def _open(self, kind: type[Tool], name: str) -> None:
+        if isinstance(self._tool, kind):
+            self._tool.take_focus()
+            return
+        self._hand_over()
+        found = self.query(kind)
+        tool = found.first() if found else kind(id=name)
+        self._trial = Trial(self.session, self.show)
         self.add_class("-searching")
         if not found:
-            await self.query_one("#panels").mount(search)
-        await search.open(self.session.timeline, self.session.result.language)
+            await self.query_one("#panels").mount(tool)
+        self._tool = tool
+        tool.open(self._trial)
         self.strip.at(self._where())
 
+    def _hand_over(self) -> None:
+        """Put away a tool for another one, which goes on from what is shown; what was a mere preview is taken back."""
+        from tui.ui.widgets.search import PersonSearch
+
+        tool = self._tool
+        trial = self._leave()
+        if tool is not None and trial is not None:
+            tool.close()
+            if isinstance(tool, PersonSearch):
+                trial.give_up()
+            else:
+                trial.keep()
+
+    def _leave(self) -> Trial | None:
+        """Give the lower panels their place back."""
+        trial, self._trial, self._tool = self._trial, None, None
+        self.remove_class("-searching")
+        return trial
+
+    def show(self) -> None:
+        super().show()
+        if self._tool is not None and self._trial is not None:
+            self._tool.update(self.session.result)
+
+    def renew(self, session: Session) -> None:
+        trial = self._trial
+        super().renew(session)
+        if self._tool is not None and trial is not None:
+            trial.session = session
+            self._tool.renew()
+
+    def focus_panel(self, name: str) -> None:
+        if self._tool is not None and name in {"details", "participants"}:
+            self._tool.take_focus()  # which has their place
+        else:
+            super().focus_panel(name)
+
+    def action_back(self) -> None:
+        if self._tool is not None:
+            self._tool.action_dismiss()
+        else:
+            super().action_back()
+
+    def _where(self) -> Where:
+        if self._tool is not None and self._tool.has_focus_within:
+            return self._tool.where
+        return super()._where()
+
+    # what the tools say
+
     def on_preview(self, message: Preview) -> None:
-        if self._origin is not None:
-            self.session.show(
-                self._origin if message.hit is None else self._view_of(message.hit, self._origin)
-            )
-            self.show()
+        trial = self._trial
+        if trial is not None:
+            trial.show(trial.origin if message.hit is None else self._view_of(message.hit, trial.origin))
+
+    def on_kept(self, _message: Kept) -> None:
+        trial = self._leave()
+        self.focus_panel("canvas")
+        if trial is not None and trial.keep():
+            self.session.hits = self.session.result.matches
 
     def on_chosen(self, message: Chosen) -> None:
-        origin = self._leave_search()
-        if origin is not None:
-            self.session.show(origin)
-            self.session.push()
-            self.session.show(self._view_of(message.hit, origin))
-            self.show()
+        trial = self._leave()
+        self.focus_panel("canvas")
+        if trial is not None:
+            trial.show(self._view_of(message.hit, trial.origin))
+            trial.keep()
             self.session.hits = self.session.result.matches
-            found = count(len(self.session.hits), "event")
-            self.say(f"{found} of {message.hit.matched}. Esc goes back, x clears.")
+            found = counted(len(self.session.hits), "event", "events")
+            words = tr("{events} of {name}. Esc goes back, x clears.")
+            self.say(words.format(events=found, name=message.hit.matched))
 
     def on_chosen_event(self, message: ChosenEvent) -> None:
-        origin = self._leave_search()
-        if origin is not None:
-            self.session.show(origin)
+        trial = self._leave()
+        if trial is not None:
+            trial.give_up()
             self._go_to(Target(Kind.EVENT, self.session.timeline.event(message.rank).id))
 
     def on_dismissed(self, _message: Dismissed) -> None:
-        origin = self._leave_search()
-        if origin is not None:
-            self.session.show(origin)
-            self.show()
-
-    def _leave_search(self) -> View | None:
-        origin, self._origin = self._origin, None
-        self.remove_class("-searching")
+        trial = self._leave()
         self.focus_panel("canvas")
-        return origin
+        if trial is not None:
+            trial.give_up()
 
     @staticmethod
     def _view_of(hit: Hit, origin: View) -> View:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from tui.drawing.page import Target
-from tui.drawing.words import count
+from tui.drawing.words import counted
 from tui.model.entities import Kind
 from tui.model.translation import tr
 from tui.query.language import Ask, Term
 from tui.ui import outside
 from tui.ui.messages import Follow
 from tui.ui.screens.moving import MovingScreen
+
+if TYPE_CHECKING:
+    from tui.drawing.page import Page
+    from tui.ui.screens.meeting import Asked
 
 
 class GoingScreen(MovingScreen):
@@ -21,13 +28,12 @@ class GoingScreen(MovingScreen):
         if self.session.selected is None:
             return
         painter = None if self.session.listing else self.canvas.painter
-        cluster = painter.selected_cluster if painter else None
-        if cluster is not None:
-            await self.enter_cluster(cluster.start, cluster.end)
+        if painter and painter.home:
+            await self.enter_cluster(painter.home)
             return
         if self.session.go_in():
             self.show()
-            self.say("Inside, at its parts. Esc goes back.")
+            self.say(tr("Inside, at its parts. Esc goes back."))
         else:
             self.focus_panel("details")
 
@@ -37,9 +43,9 @@ class GoingScreen(MovingScreen):
         elif self.session.back():
             self.show()
         elif self.session.view.query:
-            self.say("x clears the query; q quits.")
+            self.say(tr("x clears the query; q quits."))
         else:
-            self.say("Nothing to go back to; q quits.")
+            self.say(tr("Nothing to go back to; q quits."))
 
     def on_follow(self, message: Follow) -> None:
         message.stop()
@@ -57,9 +63,8 @@ class GoingScreen(MovingScreen):
         self.session.push()
         self.session.show(self.session.view._replace(query=str(who), window=None))
         self.show()
-        self.say(
-            f"{count(len(self.session.result.matches), 'event')} of {who.text}. Esc goes back, x clears."
-        )
+        events = counted(len(self.session.result.matches), "event", "events")
+        self.say(tr("{events} of {name}. Esc goes back, x clears.").format(events=events, name=who.text))
 
     def _go_to(self, target: Target | None) -> None:
         """Select an event, which a page led to; a query that hides it gives way."""
@@ -81,11 +86,57 @@ class GoingScreen(MovingScreen):
         else:
             self._open_page(Target(Kind.PERSON, person.reference))
 
-    def _open_page(self, target: Target) -> None:
+    # who met whom
+
+    def on_mount(self) -> None:
+        if self.session.view.grid:
+            self.call_after_refresh(self.action_grid)
+
+    def action_met(self) -> None:
+        """Show whom the participant under the cursor met; of two who are pinned, how they met; of nobody, the grid."""
+        from tui.ui.screens.asking import screen_for  # with what it imports not needed for a first frame
+
+        person = self.participants.person
+        screen = screen_for(self._asked(), self.session.view.pinned, person.reference if person else None)
+        if screen is None:
+            self.action_grid()
+        else:
+            self.app.push_screen(screen, self._go_to)
+
+    def action_grid(self) -> None:
+        """Show who met whom among the people of the view, which says so until the grid is left."""
+        from tui.ui.screens.grid import GridScreen  # as above
+
+        self.session.show(self.session.view._replace(grid=True))
+        self.app.push_screen(GridScreen(self._asked()), self._leave_grid)
+
+    def _leave_grid(self, target: Target | None) -> None:
+        self.session.show(self.session.view._replace(grid=False))
+        self._go_to(target)
+
+    def _meet(self, person: str, then: Callable[[Target | None], None]) -> None:
+        from tui.ui.screens.asking import screen_for  # as above
+
+        screen = screen_for(self._asked(), (), person)
+        if screen is not None:
+            self.app.push_screen(screen, then)
+
+    def _asked(self) -> Asked:
+        from tui.ui.screens.meeting import Asked  # as above
+
+        return Asked(self.session.result, self._ascii_only, self._open_page, self._export_from_above)
+
+    def _export_from_above(self) -> None:
+        self.call_later(self.run_action, "export")
+
+    def _open_page(self, target: Target, then: Callable[[Target | None], None] | None = None) -> None:
         from tui.drawing.pages import page
         from tui.ui.screens.person import PersonScreen
 
-        result = self.session.result
+        def page_of(other: Target) -> Page:
+            return page(self.session.timeline, other, self.session.result.language)
+
         self.app.push_screen(
-            PersonScreen(target, lambda other: page(result.timeline, other, result.language)), self._go_to
+            PersonScreen(target, page_of, self._meet),
+            then or self._go_to,
         )

@@ -2,35 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from tui.drawing.marks import legend
+from tui.drawing.marks import LegendRow, legend
 from tui.drawing.words import kind_words
+from tui.model.translation import tr
+from tui.query.result import Result
 from tui.ui.keys import groups, sign
-from tui.ui.widgets.bar import Bar, Part
+from tui.ui.widgets.hints import Hints
 from tui.ui.widgets.lines import LineView
 from tui.ui.widgets.wrapping import Piece, Row, cells, wrap
 
 KEYS_WIDTH = 16  # cells for the keys of an action
 COLUMN = 57  # cells; two columns stand side by side where both have as much
-_LINES = {
-    "certain": "certainly then",
-    "possible": "possibly then",
-    "open": "goes on",
-    "planned": "planned",
-    "background": "outside knowledge",
-}
-_MOUSE = (
-    ("click", "select; twice: go in"),
-    ("wheel", "rows; on the axis, with ctrl, or where all rows are in sight: zoom"),
-    ("shift+wheel", "earlier, later"),
-    ("overview", "click or drag: move the window there"),
-)
+
+
+def _mouse() -> tuple[tuple[str, str], ...]:
+    return (
+        (tr("click"), tr("select; twice: go in")),
+        (tr("on a count"), tr("click: zoom into the events counted, or list them")),
+        (tr("on a lane"), tr("click on its head: fold it, or unfold it")),
+        (
+            tr("wheel"),
+            tr("rows; on the axis, with ctrl, or where all rows are in sight: zoom about the mouse"),
+        ),
+        (tr("shift+wheel"), tr("earlier, later")),
+        (tr("overview"), tr("click or drag: move the window there")),
+    )
+
+
+def _meaning(entry: LegendRow) -> str:
+    """Say what a sign of the legend stands for."""
+    if entry.group == "kind":
+        return kind_words(entry.name)
+    return {
+        ("status", "planned"): tr("planned, of any kind"),
+        ("status", "cancelled"): tr("cancelled, of any kind"),
+        ("status", "background"): tr("hollow: outside knowledge, of any kind"),
+        ("status", "approximate"): tr("date approximate or uncertain, with a label and without"),
+        ("status", "doubtful"): tr("answers the query only possibly"),
+        ("line", "certain"): tr("certainly then"),
+        ("line", "possible"): tr("possibly then"),
+        ("line", "moment"): tr("one moment within that time"),
+        ("line", "open"): tr("goes on, before or after what is shown"),
+        ("line", "unknown"): tr("how long is not known"),
+        ("line", "planned"): tr("planned or cancelled"),
+        ("line", "background"): tr("outside knowledge"),
+        ("around", "part"): tr("part of the event above"),
+        ("around", "period"): tr("a period, behind the rows it covers"),
+        ("around", "today"): tr("today"),
+        ("crowd", "cluster"): tr("so many events, with no room to draw them; Enter zooms in"),
+        ("crowd", "density"): tr("overview: how much is going on, over all of time"),
+        ("crowd", "window"): tr("overview: the window that is drawn below"),
+        ("crowd", "hit"): tr("overview: underlined where a hit of the search is"),
+        ("lane", "unfolded"): tr("a lane, and its events in the window"),
+        ("lane", "folded"): tr("a folded lane, whose events are counted"),
+        ("lane", "pinned"): tr("a person pinned above the other lanes"),
+    }[entry.group, entry.name]
 
 
 class HelpView(LineView):
@@ -63,24 +96,37 @@ def _blocks(width: int, *, ascii_only: bool) -> Iterator[list[Row]]:
         told = iter(keys)
         for key in told:
             other = next(told) if key.both else None
-            signs = " ".join(map(sign, (*key.keys, *(other.keys if other else ()))))
-            rows += _row(signs, key.both or key.words, width)
+            names = (*key.keys, *(other.keys if other else ()))
+            signs = " ".join(sign(name, ascii_only=ascii_only) for name in names)
+            rows += _row(signs, tr(key.both or key.words), width)
         yield rows
-    yield [(Piece("Mouse", "heading"),), *(row for name, words in _MOUSE for row in _row(name, words, width))]
-    yield [(Piece("Signs", "heading"),), *_legend(width, ascii_only=ascii_only)]
+    yield _block(tr("Mouse"), (row for name, words in _mouse() for row in _row(name, words, width)))
+    entries = legend(ascii_only=ascii_only)
+    for heading, groups_of_it in (
+        (tr("Signs of events"), ("kind", "status")),
+        (tr("Signs of time"), ("line", "around")),
+        (tr("Signs of many events"), ("crowd", "lane")),
+    ):
+        shown = [entry for entry in entries if entry.group in groups_of_it]
+        yield _block(heading, (row for entry in shown for row in _sign_row(entry, width)))
 
 
-def _legend(width: int, *, ascii_only: bool) -> Iterator[Row]:
-    for entry in legend(ascii_only=ascii_only):
-        words = _LINES.get(entry.name, entry.name) if entry.group == "line" else kind_words(entry.name)
-        yield from _row(entry.sign, words, width)
+def _block(heading: str, rows: Iterable[Row]) -> list[Row]:
+    return [(Piece(heading, "heading"),), *rows]
 
 
-def _row(left: str, right: str, width: int) -> list[Row]:
+def _sign_row(entry: LegendRow, width: int) -> list[Row]:
+    role = "mark" if entry.name == "hit" else "strong"
+    return _row(entry.sign, _meaning(entry), width, role)
+
+
+def _row(left: str, right: str, width: int, role: str = "strong") -> list[Row]:
+    """Put a key or a sign beside what it does, which wraps below itself."""
     rows = wrap([Piece(right)], width - KEYS_WIDTH - 2)
-    blank = " " * KEYS_WIDTH
-    first = left + " " * max(1, KEYS_WIDTH - cells([Piece(left)]))
-    return [(Piece("  " + (first if y == 0 else blank), "strong"), *row) for y, row in enumerate(rows)]
+    blank = Piece(" " * (KEYS_WIDTH + 2))
+    gap = Piece(" " * max(1, KEYS_WIDTH - cells([Piece(left)])))
+    head = (Piece("  "), Piece(left, role), gap)
+    return [((*head, *row) if y == 0 else (blank, *row)) for y, row in enumerate(rows)]
 
 
 def _side_by_side(blocks: list[list[Row]], width: int) -> list[Row]:
@@ -110,16 +156,10 @@ class HelpScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         view = HelpView(ascii_only=self._ascii_only)
-        view.border_title = " Keys and signs "
+        view.border_title = f" {tr('Keys and signs')} "
         yield view
-        yield Bar(id="strip")
+        yield Hints(lambda: (("↑↓", tr("row")), ("Esc", tr("back"))))
 
-    def on_mount(self) -> None:
-        self.query_one("#strip", Bar).show(
-            (
-                Part("↑↓", "bold"),
-                Part(" row   ", "$foreground 60%"),
-                Part("Esc", "bold"),
-                Part(" back", "$foreground 60%"),
-            )
-        )
+    def retell(self, _result: Result) -> None:
+        """Say again what has been said in another language."""
+        self.refresh(recompose=True)

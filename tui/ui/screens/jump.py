@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
 
 from tui.model.dates import DateError, When
+from tui.model.translation import tr
 from tui.model.typed_dates import Ambiguous, understand
 from tui.ui.screens.prompt import Prompt
 
@@ -13,19 +13,18 @@ from tui.ui.screens.prompt import Prompt
 class JumpPrompt(Prompt[When]):
     """Asks for a date as people write it and says in words how it is understood; gives it, or None."""
 
-    TITLE_WORDS: ClassVar[str] = "Jump to a date"
-    HINT: ClassVar[str] = "Enter jumps · Esc goes back"
-    EXAMPLES = "For example 2023, aug 2023, 15/8/2023, 44 bc, 1850s, today."
-
     def __init__(self, today: date, language: str = "en") -> None:
-        super().__init__(placeholder="aug 2023")
+        super().__init__(placeholder=tr("aug 2023"))
         self._today = today
         self._language = language
         self._readings: list[When] = []
 
+    def headed(self) -> tuple[str, str]:
+        return tr("Jump to a date"), tr("Enter jumps · Esc goes back")
+
     def changed(self, text: str) -> None:
         if not text.strip():
-            self.say(self.EXAMPLES)
+            self.say(_examples())
             return
         try:
             understood = understand(text, today=self._today)
@@ -33,13 +32,14 @@ class JumpPrompt(Prompt[When]):
             self.say(str(error))
             return
         if isinstance(understood, Ambiguous):
-            self.say(" or ".join(when.words(self._language) for when in understood.choices) + "?")
+            *several, last = (when.words(self._language) for when in understood.choices)
+            self.say(tr("{several} or {last}").format(several=", ".join(several), last=last) + "?")
         else:
             self.say(understood.words(self._language))
 
     def entered(self, text: str) -> None:
         if not text.strip():
-            self.say(self.EXAMPLES, error=True)
+            self.say(_examples(), error=True)
             return
         try:
             understood = understand(text, today=self._today)
@@ -48,9 +48,13 @@ class JumpPrompt(Prompt[When]):
             return
         if isinstance(understood, Ambiguous):
             self._readings = list(understood.choices)
-            self.offer("Which is meant?", [when.words(self._language) for when in self._readings])
+            self.offer(tr("Which is meant?"), [when.words(self._language) for when in self._readings])
         else:
             self.dismiss(understood)
 
     def taken(self, number: int) -> None:
         self.dismiss(self._readings[number])
+
+
+def _examples() -> str:
+    return tr("For example 2023, aug 2023, 15/8/2023, 44 bc, 1850s, today.")

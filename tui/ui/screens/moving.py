@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from tui.drawing.scene import Cluster, Mark
 from tui.model.dates import When, instant_of
 from tui.model.instants import BEGINNING, DAY, END
-from tui.ui import laning
+from tui.model.translation import grouped, tr, trn
+from tui.ui import crowds, laning
 from tui.ui.screens.view import PANELS, ViewScreen
 from tui.ui.widgets.canvas import Canvas
 from tui.ui.widgets.overview import OverviewStrip
@@ -17,7 +19,7 @@ class MovingScreen(ViewScreen):
         moved = self.session.move(step)
         self.show()
         if not moved:
-            self.say("This is the first event." if step < 0 else "This is the last event.")
+            self.say(tr("This is the first event.") if step < 0 else tr("This is the last event."))
 
     def action_row(self, direction: int) -> None:
         painter = None if self.session.listing else self.canvas.painter
@@ -27,12 +29,27 @@ class MovingScreen(ViewScreen):
             return
         mark = painter.nearest(here, direction)
         if mark is None:
-            self.say("No row above." if direction < 0 else "No row below.")
-        else:
-            lane = painter.lane_at(mark.row)
-            self.session.lane = lane.key if lane else None
+            self.say(tr("No row above.") if direction < 0 else tr("No row below."))
+            return
+        lane = painter.lane_at(mark.row)
+        self.session.lane = lane.key if lane else None
+        if isinstance(mark, Mark):
             self.session.select(mark.rank)
-            self.show()
+        else:
+            crowds.select(self.session, mark, painter.drawn(lane))
+        self.show()
+        self._say_counted()
+
+    def _say_counted(self) -> None:
+        """Say how many events are counted where the selected one stands."""
+        home = self.canvas.painter.home if self.canvas.painter else None
+        if home is not None:
+            words = trn(
+                "{number} more event is counted here; Enter goes in.",
+                "{number} more events are counted here; Enter goes in.",
+                home.count,
+            )
+            self.say(words.format(number=grouped(home.count)))
 
     def action_edge(self, side: int) -> None:
         self.session.edge(side)
@@ -54,8 +71,9 @@ class MovingScreen(ViewScreen):
         self.show()
 
     def action_fit_event(self) -> None:
-        self.session.fit_event()
+        fitted = self.session.fit_event()
         self.show()
+        self.say(tr("Fitted with its parts. z goes back.") if fitted else tr("Back where z was pressed."))
 
     def action_today(self) -> None:
         start = instant_of(self.today.year, self.today.month, self.today.day)
@@ -81,11 +99,11 @@ class MovingScreen(ViewScreen):
         cleared = self.session.clear()
         self.show()
         if not cleared:
-            self.say("There is no query and no window to clear.")
+            self.say(tr("There is no query and no window to clear."))
 
     def action_panel(self, name: str) -> None:
         if name == "overview" and not self.overview.display:
-            self.say("The overview is shown on a higher screen.")
+            self.say(tr("The overview is shown on a higher screen."))
         else:
             self.focus_panel(name)
 
@@ -99,39 +117,51 @@ class MovingScreen(ViewScreen):
     # the list and the lanes
 
     async def action_list(self) -> None:
-        self._chosen_by_hand = True
         await self.list_events(listing=not self.session.listing)
 
     def action_lanes(self) -> None:
         lanes = laning.cycle(self.session)
         self.show()
-        if lanes:
-            self.say(f"Lanes by {lanes}. Space folds this one, s sorts them, L takes the next, v lists.")
+        if not lanes:
+            self.say(tr("No lanes."))
+        elif self.session.listing:
+            self.say(tr("Lanes by {value}, in the drawing: v draws it.").format(value=tr(lanes)))
         else:
-            self.say("No lanes.")
+            self.say(tr("Lanes by {value}: Space folds, s sorts, L goes on.").format(value=tr(lanes)))
 
     def action_sort_lanes(self) -> None:
+        if self._lanes_unseen():
+            return
         by_size = laning.sort(self.session)
         self.show()
         if by_size is None:
-            self.say("There are no lanes to sort; L draws some.")
+            self.say(tr("There are no lanes to sort; L draws some."))
         else:
-            self.say("Lanes with most events first." if by_size else "Lanes that begin first, first.")
+            self.say(tr("Lanes with most events first.") if by_size else tr("Lanes that begin first, first."))
 
     def action_fold(self) -> None:
+        if self._lanes_unseen():
+            return
         folded = laning.fold(self.session)
         self.show()
         if not folded:
-            self.say("There is no lane to fold; L draws some.")
+            self.say(tr("There is no lane to fold; L draws some."))
+
+    def _lanes_unseen(self) -> bool:
+        """Say that a list has no lanes, where that is what is shown."""
+        if self.session.listing:
+            self.say(tr("A list has no lanes: v draws the events."))
+        return self.session.listing
 
     def action_pin(self) -> None:
         person = self.participants.person
         if person is None:
-            self.say("Nobody is named at this event, so that nobody can be pinned.")
+            self.say(tr("Nobody is named at this event, so that nobody can be pinned."))
             return
         pinned = laning.pin(self.session, person.reference)
         self.show()
-        self.say(f"{person.name} {'stands in a lane above the rest' if pinned else 'is no longer pinned'}.")
+        words = tr("{name} stands in a lane above the rest.") if pinned else tr("{name} is no longer pinned.")
+        self.say(words.format(name=person.name))
 
     def action_within(self, direction: int) -> None:
         """Go to the previous or next event of this lane; without lanes, of the participant under the cursor."""
@@ -142,13 +172,12 @@ class MovingScreen(ViewScreen):
         elif person is not None:
             ranks, name = laning.events_of(self.session, person.reference), person.name
         else:
-            self.say("There is no lane, and nobody is named at this event.")
+            self.say(tr("There is no lane, and nobody is named at this event."))
             return
         moved = laning.step(self.session, ranks, direction)
         self.show()
-        self.say(
-            f"Of {name}." if moved else f"{'No earlier' if direction < 0 else 'No later'} event of {name}."
-        )
+        words = tr("No earlier event of {name}.") if direction < 0 else tr("No later event of {name}.")
+        self.say((tr("Of {name}.") if moved else words).format(name=name))
 
     def action_hit(self, direction: int) -> None:
         """Go to the previous or next event of whoever was found last; where a query is on, of what it shows."""
@@ -156,9 +185,9 @@ class MovingScreen(ViewScreen):
         moved = laning.step(self.session, hits, direction)
         self.show()
         if not hits:
-            self.say("Nothing has been looked for yet; / finds somebody.")
+            self.say(tr("Nothing has been looked for yet; / finds somebody."))
         elif not moved:
-            self.say("This is the first hit." if direction < 0 else "This is the last hit.")
+            self.say(tr("This is the first hit.") if direction < 0 else tr("This is the last hit."))
 
     @property
     def page(self) -> int:
@@ -179,17 +208,19 @@ class MovingScreen(ViewScreen):
         self.show()
 
     async def on_canvas_cluster_picked(self, message: Canvas.ClusterPicked) -> None:
-        await self.enter_cluster(message.start, message.end)
+        await self.enter_cluster(message.cluster)
 
-    async def enter_cluster(self, start: int, end: int) -> None:
+    async def enter_cluster(self, cluster: Cluster) -> None:
         """Zoom into a cluster; where no zooming would part it, list its events."""
-        before = self.session.window
-        self.session.look_at(start, end)
-        if self.session.window == before:
-            await self.list_events(listing=True)
-            self.say("All at one time: v draws them again.")
-        else:
+        painter = self.canvas.painter
+        lane = painter.lane_at(cluster.row) if painter else None
+        self.session.lane = lane.key if lane else None
+        if crowds.enter(self.session, cluster):
             self.show()
+            self.say(tr("Zoomed in on what was counted. Esc goes back."))
+        else:
+            await self.list_events(listing=True)
+            self.say(tr("All at one time, so that they are listed. Esc goes back, v draws."))
 
     def on_canvas_wheel(self, message: Canvas.Wheel) -> None:
         if message.steps:

@@ -11,7 +11,10 @@ from textual.screen import Screen
 
 from tui.drawing.page import Page, Target
 from tui.model.entities import Kind
+from tui.model.translation import tr
+from tui.query.result import Result
 from tui.ui import outside
+from tui.ui.keys import Where, bindings
 from tui.ui.messages import Follow
 from tui.ui.widgets.hints import Hints
 from tui.ui.widgets.page_view import PageView
@@ -21,10 +24,13 @@ class PersonScreen(Screen[Target | None]):
     """
     Shows a page and follows its links: a person, place, series, organization or source opens here, an address in
     the browser, and an event ends the screen with that event. Esc goes back a page; from the first it gives None.
+
+    `meet` shows whom a person met, given by id or name, and then tells the event that was gone to from there, if any.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,backspace", "back", "back", id="back", show=False),
+        *bindings(Where.PAGE),
     ]
     DEFAULT_CSS = """
     PersonScreen PageView {
@@ -35,18 +41,30 @@ class PersonScreen(Screen[Target | None]):
     }
     """
 
-    def __init__(self, target: Target, page_of: Callable[[Target], Page]) -> None:
+    def __init__(
+        self,
+        target: Target,
+        page_of: Callable[[Target], Page],
+        meet: Callable[[str, Callable[[Target | None], None]], None] | None = None,
+    ) -> None:
         super().__init__()
         self._page_of = page_of
+        self._meet = meet
         self._visited = [target]
         self._view = PageView()
+        self._hints = Hints(_hints)
 
     def compose(self) -> ComposeResult:
         yield self._view
-        yield Hints(("↑↓", "row"), ("Enter", "open"), ("Esc", "back"), ("?", "help"), ("q", "quit"))
+        yield self._hints
 
     def on_mount(self) -> None:
         self.set_focus(self._view)
+        self._show()
+
+    def retell(self, _result: Result) -> None:
+        """Say again what has been said in another language."""
+        self._hints.retell()
         self._show()
 
     def on_follow(self, event: Follow) -> None:
@@ -66,7 +84,27 @@ class PersonScreen(Screen[Target | None]):
         else:
             self.dismiss(None)
 
+    def action_met(self) -> None:
+        target = self._visited[-1]
+        if self._meet is not None and target.kind is Kind.PERSON:
+            self._meet(target.id, self._left)
+
+    def _left(self, target: Target | None) -> None:
+        if target is not None:
+            self.dismiss(target)
+
     def _show(self) -> None:
         target = self._visited[-1]
-        self._view.border_title = f" {target.kind.value.capitalize()} "
+        self._view.border_title = f" {tr(target.kind.value).capitalize()} "
         self._view.show(self._page_of(target))
+
+
+def _hints() -> tuple[tuple[str, str], ...]:
+    return (
+        ("↑↓", tr("row")),
+        ("Enter", tr("open")),
+        ("Esc", tr("back")),
+        ("w", tr("met")),
+        ("?", tr("help")),
+        ("q", tr("quit")),
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,8 +12,9 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tui.drawing.words import count
+from tui.drawing.words import counted
 from tui.model.text import cells as text_cells
+from tui.model.translation import tr, trn
 from tui.reading.diagnostics import Diagnostic, Severity
 from tui.ui import outside
 from tui.ui.widgets.hints import Hints
@@ -77,7 +78,7 @@ def _rows(diagnostic: Diagnostic, width: int, number: int) -> list[Row]:
         [
             Piece(diagnostic.place, "strong", number),
             Piece(": ", "dim", number),
-            Piece(str(diagnostic.severity), role, number),
+            Piece(tr(diagnostic.severity.value), role, number),
             Piece(f": {diagnostic.message}", "plain", number),
         ],
         width,
@@ -95,7 +96,9 @@ def _rows(diagnostic: Diagnostic, width: int, number: int) -> list[Row]:
         rows.append((Piece(f"{'':{len(gutter)}} │ ", "dim"), Piece(pointing, role)))
     margin = f"{'':{len(gutter)}} = "
     helped = (
-        wrap((Piece("help: ", "dim"), Piece(diagnostic.help)), width - len(margin)) if diagnostic.help else []
+        wrap((Piece(f"{tr('help')}: ", "dim"), Piece(diagnostic.help)), width - len(margin))
+        if diagnostic.help
+        else []
     )
     rows += [(Piece(margin if y == 0 else " " * len(margin), "dim"), *row) for y, row in enumerate(helped)]
     return rows
@@ -111,8 +114,8 @@ def _end(text: str, width: int) -> str:
 
 class ProblemsScreen(Screen[None]):
     """
-    Shows what keeps the files from opening. `reload` reads them again and returns what there is to say now; without
-    an error in it the screen ends. `back` lets Esc end it too, where an earlier state is still there to go back to.
+    Shows what keeps the files from opening. `reload` reads them again and gives what there is to say now to what it is
+    called with, at once or later; without an error in it the screen ends. `back` lets Esc end it too, where an earlier state is still there to go back to.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -128,7 +131,7 @@ class ProblemsScreen(Screen[None]):
     def __init__(
         self,
         diagnostics: Sequence[Diagnostic],
-        reload: Callable[[], Sequence[Diagnostic]],
+        reload: Callable[[Callable[[Sequence[Diagnostic]], None]], None],
         *,
         back: bool = False,
     ) -> None:
@@ -142,18 +145,26 @@ class ProblemsScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield self._head
         yield self._list
-        back = [("Esc", "back")] if self._back else []
-        yield Hints(
-            ("↑↓", "problem"), ("E", "edit it"), ("r", "read again"), *back, ("?", "help"), ("q", "quit")
-        )
+        yield Hints(self._hints)
+
+    def _hints(self) -> Iterator[tuple[str, str]]:
+        yield "↑↓", tr("problem")
+        yield "E", tr("edit it")
+        yield "r", tr("read again")
+        if self._back:
+            yield "Esc", tr("back")
+        yield "?", tr("help")
+        yield "q", tr("quit")
 
     def on_mount(self) -> None:
         self.set_focus(self._list)
-        self._list.border_title = " Problems "
+        self._list.border_title = f" {tr('Problems')} "
         self._show(self._diagnostics)
 
     def action_reload(self) -> None:
-        diagnostics = self._reload()
+        self._reload(self._reloaded)
+
+    def _reloaded(self, diagnostics: Sequence[Diagnostic]) -> None:
         if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
             self._show(diagnostics)
         else:
@@ -177,9 +188,13 @@ class ProblemsScreen(Screen[None]):
     def _show(self, diagnostics: Sequence[Diagnostic]) -> None:
         errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
         files = len({d.file for d in diagnostics if d.severity is Severity.ERROR})
-        what = "the file" if files == 1 else "the files"
-        keeps, them = ("keeps", "it") if errors == 1 else ("keep", "them")
-        self._head.update(
-            Content(f"{count(errors, 'error')} {keeps} {what} from opening. Put {them} right, then press r.")
-        )
+        if files == 1:
+            words = trn(
+                "{errors} keeps the file from opening. Put it right, then press r.",
+                "{errors} keep the file from opening. Put them right, then press r.",
+                errors,
+            )
+        else:
+            words = tr("{errors} keep the files from opening. Put them right, then press r.")
+        self._head.update(Content(words.format(errors=counted(errors, "error", "errors"))))
         self._list.show(diagnostics)

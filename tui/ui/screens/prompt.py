@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tui.model.text import safe
@@ -49,25 +50,28 @@ class Prompt(ModalScreen[T | None]):
     Prompt .note { height: auto; min-height: 1; color: $text-muted; }
     Prompt .note.-error { color: $text-error; }
     """
-    TITLE_WORDS: ClassVar[str]
-    HINT: ClassVar[str]
 
-    def __init__(self, value: str = "", placeholder: str = "") -> None:
+    def __init__(self, value: str = "", placeholder: str = "", above: Sequence[Widget] = ()) -> None:
+        """`above` are rows that stand over the line."""
         super().__init__()
+        self._above = above
         self._entry = Entry(value, placeholder=placeholder)
         self._note = Static(classes="note")
         self._choices = Choices()
 
     def compose(self) -> ComposeResult:
-        box = Vertical(self._entry, self._note, self._choices)
-        box.border_title = self.TITLE_WORDS
-        box.border_subtitle = self.HINT
+        box = Vertical(*self._above, self._entry, self._note, self._choices)
+        box.border_title, box.border_subtitle = self.headed()
         yield box
 
     def on_mount(self) -> None:
         self._choices.show(())
-        self.set_focus(self._entry)
+        self.set_focus(self._above[0] if self._above else self._entry)
         self.changed(self._entry.value)
+
+    @abstractmethod
+    def headed(self) -> tuple[str, str]:
+        """Return the title of the box and what its keys do, in the language of the interface."""
 
     @abstractmethod
     def changed(self, text: str) -> None:

@@ -6,6 +6,8 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.model.translation import tr
+
 LEAST_WIDTH, LEAST_HEIGHT = 40, 12
 
 
@@ -23,9 +25,8 @@ class _Notice(Widget):
         width = self.app.size.width
         least = f"{LEAST_WIDTH}×{LEAST_HEIGHT}"
         sentences = (
-            f"Too small: at least {least} is needed; q quits.",
-            f"Too small: needs {least}",
-            f"needs {least}",
+            tr("Too small: at least {size} is needed; q quits.").format(size=least),
+            tr("Too small: needs {size}").format(size=least),
             least,
             "…",
         )

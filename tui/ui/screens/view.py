@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -12,16 +11,18 @@ from textual.containers import Container
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tui.drawing.laned import laned_scene
 from tui.drawing.lanes import scene_of
 from tui.drawing.page import Target
 from tui.drawing.pages import page, participant_rows
-from tui.drawing.words import count
+from tui.drawing.words import counted
 from tui.model.dates import instant_of
 from tui.model.entities import Kind
 from tui.model.text import safe
+from tui.model.translation import grouped, tr
+from tui.model.views import LAYOUTS
+from tui.ui.history import History, Motion
 from tui.ui.keys import Where, bindings
-from tui.ui.laning import current, has_lanes
+from tui.ui.laning import current
 from tui.ui.session import Session
 from tui.ui.widgets.canvas import Canvas, Shown
 from tui.ui.widgets.header import Header
@@ -51,14 +52,13 @@ class ViewScreen(Screen[None]):
         self.today = today
         self._ascii_only = ascii_only
         self._list: ListingView | None = None
-        self._chosen_by_hand = False  # between canvas and list, so that the width no longer decides
-        self.set_class(ascii_only, "-ascii")
+        self.history = History()
         self.header = Header(id="header")
         self.overview = OverviewStrip(id="overview", ascii_only=ascii_only)
         self.canvas = Canvas(self._draw, id="canvas", ascii_only=ascii_only)
         self.details = DetailsPanel(id="details")
         self.participants = ParticipantsPanel(id="participants")
-        self.strip = KeyStrip(id="strip")
+        self.strip = KeyStrip(id="strip", ascii_only=ascii_only)
         self._detailed: tuple[int | None, str] | None = None
 
     def compose(self) -> ComposeResult:
@@ -72,9 +72,9 @@ class ViewScreen(Screen[None]):
         yield self.header
         yield self.overview
         yield self.canvas
-        if width < NARROW:
+        self.session.narrow = width < NARROW
+        if self.session.listing:
             yield self._make_list()
-            self.session.listing = True
             self.add_class("-listing")
         with Container(id="panels"):
             yield self.details
@@ -90,6 +90,8 @@ class ViewScreen(Screen[None]):
         """Bring every panel up to date with the session, in this step."""
         self.strip.clear()
         session = self.session
+        if not self.previewing:
+            self.history.record(session.step, session.motion)
         self.header.update(session.result)
         self.overview.update(session.result, session.window, () if session.view.query else session.hits)
         if self._list is not None and session.listing:
@@ -104,7 +106,7 @@ class ViewScreen(Screen[None]):
     def renew(self, session: Session) -> None:
         """Show another session, as after the files have been read again."""
         before = self.session
-        session.listing, session.lane, session.folded = before.listing, before.lane, before.folded
+        session.narrow, session.lane, session.motion = before.narrow, before.lane, Motion.MOVE
         self.session = session
         self._detailed = None
         self.show()
@@ -117,34 +119,34 @@ class ViewScreen(Screen[None]):
         session = self.session
         event = session.event
         if event is None:
-            self.details.show(None, "No event.")
+            self.details.show(None, tr("No event."))
             self.participants.show(())
             return
         language = session.result.language
         self.details.show(page(session.timeline, Target(Kind.EVENT, event.id), language, participants=False))
-        self.participants.show(participant_rows(session.timeline, event, language), "Nobody is named.")
+        people = participant_rows(session.timeline, event, language)
+        self.participants.show(people, tr("Nobody is named."), language)
 
     def _draw(self, width: int, rows: int) -> Shown:
         session = self.session
         today = instant_of(self.today.year, self.today.month, self.today.day)
         lane = current(session)
-        draw = partial(
-            laned_scene if has_lanes(session) else scene_of,
+        scene = scene_of(
             session.result,
             session.window,
             width,
             today=today,
+            rows=rows,
+            tallest=SCREENS * rows,
+            folded=session.folded,
             ascii_only=self._ascii_only,
         )
-        # Without lanes, what is too much to scroll through is counted in one screen.
-        more = {"folded": session.folded} if has_lanes(session) else {"tallest": SCREENS * rows}
-        scene = draw(rows=rows, **more)
-        outside = (("‹ ", scene.before, " earlier"), ("", scene.after, " later ›"))
+        outside = ((tr("‹ {number} earlier"), scene.before), (tr("{number} later ›"), scene.after))
         return Shown(
             scene,
-            Emphasis(session.selected, session.instant, session.related, lane.key if lane else None),
+            Emphasis(session.selected, session.related, lane.key if lane else None),
             session.window.words(session.result.language),
-            " · ".join(f"{before}{number:,}{after}" for before, number, after in outside if number),
+            " · ".join(words.format(number=grouped(number)) for words, number in outside if number),
             self._instead(),
         )
 
@@ -152,11 +154,13 @@ class ViewScreen(Screen[None]):
         """Say what was asked where there is nothing to draw, what would widen it, and the key for that."""
         result = self.session.result
         if not result.total:
-            return "This timeline has no events yet.", "r reads the file again, once there is one."
+            return tr("This timeline has no events yet."), tr("r reads the file again, once there is one.")
         if not result.matches:
-            return f"No event answers {safe(result.view.query)}", "x clears the query, / finds a person."
-        all_of_them = count(len(result.matches), "event")
-        return "No event in this window.", f"← → go to the nearest, 0 shows all of it: {all_of_them}."
+            nothing = tr("No event answers {query}").format(query=safe(result.view.query))
+            return nothing, tr("x clears the query, : edits it.")
+        all_of_them = counted(len(result.matches), "event", "events")
+        way_out = tr("← → go to the nearest, 0 shows all of it: {events}.").format(events=all_of_them)
+        return tr("No event in this window."), way_out
 
     # the focus
 
@@ -174,6 +178,11 @@ class ViewScreen(Screen[None]):
     def searching(self) -> bool:
         return self.has_class("-searching")
 
+    @property
+    def previewing(self) -> bool:
+        """Whether what is shown is only tried out, and no step of the history yet."""
+        return self.searching
+
     def focus_panel(self, name: str) -> None:
         """Give the focus to a panel; a short screen shows either the details or the participants."""
         if name in {"details", "participants"}:
@@ -188,16 +197,26 @@ class ViewScreen(Screen[None]):
         return self._list if self._list is not None and self.session.listing else self.canvas
 
     async def list_events(self, *, listing: bool) -> None:
-        """Show the view as a list, or as a canvas again."""
-        had_focus = self.focused is self.main
-        self.session.listing = listing
+        """Show the view as a list, or as a canvas again, because somebody wants it so."""
+        session = self.session
+        by_itself = listing == session.narrow
+        session.show(session.view._replace(layout=None if by_itself else LAYOUTS[listing]))
+        await self.show_whole()
+
+    async def show_whole(self) -> None:
+        """Show the session, as a list or as a canvas, whichever it wants now."""
+        session, listing = self.session, self.session.listing
+        if listing == self.has_class("-listing"):
+            self.show()
+            return
+        had_focus = self.focused is None or self.focused in {self.canvas, self._list}
         if listing and self._list is None:
             await self.mount(self._make_list(), after=self.canvas)
         self.set_class(listing, "-listing")
-        if not listing and self.session.selected is not None:
-            self.session.select(self.session.selected)  # the window follows what was selected in the list
+        if not listing and session.selected is not None:
+            session.select(session.selected)  # the window follows what was selected in the list
         self.show()
-        if had_focus or self.focused is None:
+        if had_focus:
             self.set_focus(self.main)
 
     def _make_list(self) -> ListingView:
@@ -208,14 +227,14 @@ class ViewScreen(Screen[None]):
         return self._list
 
     async def on_resize(self, event: events.Resize) -> None:
-        narrow = event.size.width < NARROW
-        if not self._chosen_by_hand and narrow != self.session.listing:
-            await self.list_events(listing=narrow)
+        self.session.narrow = event.size.width < NARROW
+        if self.session.listing != self.has_class("-listing"):
+            await self.show_whole()
 
     def _listed(self) -> Listed:
         from tui.ui.widgets.listing import Listed  # as above
 
         session = self.session
         window = session.view.window
-        words = "all of time" if window is None else window.words(session.result.language)
+        words = tr("all of time") if window is None else window.words(session.result.language)
         return Listed(session.result, words, self._instead())

@@ -11,9 +11,9 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.drawing.scene import Scene
-from tui.drawing.words import count
+from tui.drawing.scene import Cluster, Scene
 from tui.model.text import cells, shorten
+from tui.model.translation import grouped, tr, trn
 from tui.ui.inks import Inks
 from tui.ui.keys import Where, bindings
 from tui.ui.widgets.cells import Cells
@@ -61,12 +61,11 @@ class Canvas(Widget, can_focus=True):
             self.lane = lane
 
     class ClusterPicked(Message):
-        """A cluster was clicked; it stands for these seconds."""
+        """A cluster was clicked."""
 
-        def __init__(self, start: int, end: int) -> None:
+        def __init__(self, cluster: Cluster) -> None:
             super().__init__()
-            self.start = start
-            self.end = end
+            self.cluster = cluster
 
     class Wheel(Message):
         """The wheel asks to zoom about an instant, or to pan by a part of the window."""
@@ -109,8 +108,9 @@ class Canvas(Widget, can_focus=True):
         self._painter = Painter(
             self._shown.scene, self._ink, self._shown.emphasis, ascii_only=self._ascii_only
         )
-        if self._painter.selected_row is not None:
-            self._reveal(self._painter.selected_row)
+        for row in (self._painter.label_row, self._painter.selected_row):
+            if row is not None:
+                self._reveal(row)
 
     @property
     def painter(self) -> Painter | None:
@@ -165,7 +165,9 @@ class Canvas(Widget, can_focus=True):
         else:
             lines.append(self._painter.ticks(scene.axis.major, "major"))
             lines.append(self._painter.ticks(scene.axis.minor, "minor"))
-        lines += self._rows(self._painter) if scene.rows else self._empty(self._painter, self._shown.instead)
+        lines += (
+            self._rows(self._painter) if scene.rows else self._painter.empty(self._shown.instead, self._room)
+        )
         return lines[: self.size.height]
 
     def _rule(self, window: str, outside: str) -> Strip:
@@ -174,9 +176,10 @@ class Canvas(Widget, can_focus=True):
         rule = self._ink("ground") + self._ink("focus" if self.has_focus else "rule")
         title = self._ink("ground") + self._ink("focus" if self.has_focus else "title")
         note = self._ink("ground") + self._ink("note")
-        line.put(0, ("-" if self._ascii_only else "─") * width, rule)
-        line.put(1, " Timeline ", title)
-        left = 11
+        line.put(0, "─" * width, rule)
+        head = f" {tr('Timeline')} "
+        line.put(1, head, title)
+        left = 1 + cells(head)
         right = width - cells(outside) - 3
         if outside and right > left:
             line.put(right, f" {outside} ", note)
@@ -187,25 +190,27 @@ class Canvas(Widget, can_focus=True):
 
     def _rows(self, painter: Painter) -> list[Strip]:
         first, last = self._slice(self._top)
-        above, under = ("^", "v") if self._ascii_only else ("▲", "▼")
         lines = [painter.row(row, head=row == first) for row in range(first, last)]
         if first:
-            lines.insert(0, painter.words(f"{above} {count(first, 'row')} above", "note", 1))
+            lines.insert(
+                0,
+                painter.words(
+                    trn("↑ {number} row above", "↑ {number} rows above", first).format(number=grouped(first)),
+                    "note",
+                    1,
+                ),
+            )
         below = painter.scene.rows - last
         if below:
-            lines.append(painter.words(f"{under} {count(below, 'row')} below", "note", 1))
+            lines.append(
+                painter.words(
+                    trn("↓ {number} row below", "↓ {number} rows below", below).format(number=grouped(below)),
+                    "note",
+                    1,
+                )
+            )
         lines += [painter.row(painter.scene.rows)] * (self._room - len(lines))
         return lines
-
-    def _empty(self, painter: Painter, instead: tuple[str, ...]) -> list[Strip]:
-        above = max(0, (self._room - len(instead)) // 3)
-        width = self.size.width - 2
-        words = [
-            painter.words(shorten(line, width), "label" if y == 0 else "note", 1)
-            for y, line in enumerate(instead)
-        ]
-        blank = painter.row(0)
-        return [*[blank] * above, *words, *[blank] * self._room][: self._room]
 
     # scrolling by rows
 
@@ -266,7 +271,7 @@ class Canvas(Widget, can_focus=True):
             return
         cluster = self._painter.cluster_at(row, column)
         if cluster is not None:
-            self.post_message(self.ClusterPicked(cluster.start, cluster.end))
+            self.post_message(self.ClusterPicked(cluster))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         self._wheel(event, 1)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 from tui.model.text import cells
+
+_REMEMBERED = 4096  # a frame puts nearly the same words as the one before
 
 
 class Cells:
@@ -18,31 +22,29 @@ class Cells:
 
     def put(self, column: int, text: str, style: Style) -> None:
         """Paint `text` from `column` on; what is outside the line, or half outside, is left out."""
-        width = len(self._characters)
-        if text.isascii():  # the common case, one character a cell
-            for at, character in enumerate(text, column):
-                if 0 <= at < width:
-                    self._set(at, character, style)
+        if text.isascii() or _is_single(text):
+            left, right = max(column, 0), min(column + len(text), len(self._characters))
+            if left < right:
+                self._set(left, text[left - column : right - column], style)
             return
         for character in text:
             size = cells(character)
             if size == 0:
                 self._join(column - 1, character)
                 continue
-            if column >= 0 and column + size <= width:
-                self._set(column, character, style)
-                if size == 2:
-                    self._set(column + 1, "", style)
+            if column >= 0 and column + size <= len(self._characters):
+                self._set(column, (character, *[""] * (size - 1)), style)
             column += size
 
-    def _set(self, at: int, character: str, style: Style) -> None:
-        characters = self._characters
-        if characters[at] == "" and at:
-            characters[at - 1] = " "  # half of a wide character would be left over
-        if at + 1 < len(characters) and characters[at + 1] == "":
-            characters[at + 1] = " "
-        characters[at] = character
-        self._styles[at] = style
+    def _set(self, left: int, some: str | tuple[str, ...], style: Style) -> None:
+        """Paint one character a cell, of which an empty one belongs to that before it."""
+        characters, right = self._characters, left + len(some)
+        if characters[left] == "" and left:
+            characters[left - 1] = " "  # half of a wide character would be left over
+        if right < len(characters) and characters[right] == "":
+            characters[right] = " "
+        characters[left:right] = some
+        self._styles[left:right] = [style] * len(some)
 
     def _join(self, at: int, character: str) -> None:
         """Add a combining character to the one before it."""
@@ -70,3 +72,9 @@ class Cells:
                 segments.append(Segment("".join(self._characters[start:end]), styles[start]))
                 start = end
         return Strip(segments, len(styles))
+
+
+@lru_cache(_REMEMBERED)
+def _is_single(text: str) -> bool:
+    """Tell whether each character takes one cell."""
+    return all(cells(character) == 1 for character in text)

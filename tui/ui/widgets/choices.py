@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.geometry import Size
 from textual.message import Message
 
 from tui.ui.widgets.folding import FoldingList
@@ -14,7 +15,7 @@ class Choices(FoldingList):
     """Shows the answers, as high as there are rows of them. Posts Made for the one that Enter or a click takes."""
 
     DEFAULT_CSS = """
-    Choices { height: auto; padding: 0; }
+    Choices { height: auto; max-height: 50vh; padding: 0; }
     """
 
     class Made(Message):
@@ -24,10 +25,16 @@ class Choices(FoldingList):
             super().__init__()
             self.number = number
 
-    def __init__(self) -> None:
+    def __init__(self, *, led: bool = False) -> None:
+        """`led`: what is typed elsewhere moves the cursor, which is seen without the focus too."""
         super().__init__()
         self.answers: Sequence[str] = ()
+        self._led = led
         self._width = 0
+
+    @property
+    def cursor_shown(self) -> bool:
+        return self._led or super().cursor_shown
 
     def show(self, answers: Sequence[str]) -> None:
         """Offer these answers, the cursor on the first."""
@@ -35,6 +42,10 @@ class Choices(FoldingList):
         self.cursor = 0 if answers else None
         self.display = bool(answers)
         self.rearrange(top=True)
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        return self.lay_out(width)  # before a first layout there is nothing that Textual could measure
 
     @property
     def items(self) -> int:

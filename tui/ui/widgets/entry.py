@@ -17,7 +17,8 @@ class Entry(Input):
     As `Input`, one row high; what is typed or pasted is kept in NFC and safe to show.
 
     `changed` is told the text in the same step as the key that changes it, so that both stand in one frame; what waits
-    for the message `Input.Changed` comes a frame later.
+    for the message `Input.Changed` comes a frame later. `edited` is told in that step too, once text and cursor are
+    both where the key leaves them; also of keys that only move the cursor.
     """
 
     DEFAULT_CSS = """
@@ -34,9 +35,16 @@ class Entry(Input):
     virtual_size = Reactive(Size(0, 0))
 
     def __init__(
-        self, value: str = "", *, placeholder: str = "", changed: Callable[[str], None] | None = None
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        changed: Callable[[str], None] | None = None,
+        edited: Callable[[], None] | None = None,
     ) -> None:
         self._told = changed
+        self._edited = edited
+        self._editing = False
         super().__init__(value, placeholder=placeholder, select_on_focus=False)
         self.cursor_blink = False
 
@@ -47,11 +55,18 @@ class Entry(Input):
     def validate_value(self, value: str) -> str:
         return safe(value)
 
+    def watch_selection(self) -> None:
+        if self._edited is not None and not self._editing:
+            self._edited()
+
     def replace(self, text: str, start: int, end: int) -> None:
         before = self.value[: min(start, end)]
+        self._editing = True
         super().replace(text, start, end)
         # A mark typed after its letter becomes one character with it.
         self.cursor_position = len(safe(before + text))
+        self._editing = False
+        self.watch_selection()
 
     def _on_paste(self, event: events.Paste) -> None:
         # A paste of several lines is one line here: `safe` makes the breaks into spaces.

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.drawing.words import count
+from tui.drawing.words import counted
 from tui.model.dates import BEGINNING, civil, year_words
 from tui.model.entities import Person
+from tui.model.translation import grouped, tr
 from tui.store.people import Hit, search
 from tui.store.timeline import Timeline
 from tui.store.titles import titled
@@ -30,23 +31,23 @@ def find(timeline: Timeline, text: str, language: str) -> Findings:
     """Return who answers to `text` (empty: everybody), best first; failing that the events whose title does."""
     hits = search(timeline, text, LIMIT)
     if hits:
-        return Findings(_people(timeline, hits, language), (), _figure(len(hits), "person", "people"))
+        return Findings(
+            _people(timeline, hits, language), (), _figure(len(hits), counted(len(hits), "person", "people"))
+        )
     if not text.strip():
-        return Findings((), (Piece("This timeline names nobody. ", "dim"),), "")
+        return Findings((), (Piece(tr("This timeline names nobody."), "dim"),), "")
     ranks = titled(timeline, text, LIMIT)
-    asked = Piece(f"Nobody here is called “{text}”. ")
+    asked = Piece(tr("Nobody here is called “{text}”.").format(text=text) + " ")
     if ranks:
         shown = [_event(timeline, rank, language) for rank in ranks]
-        heading = (asked, Piece("Events with it in the title:", "dim"))
-        return Findings(shown, heading, _figure(len(ranks), "event"))
-    advice = Piece(
-        "Nor is any event. Try fewer letters, another spelling or another script; Esc goes back.", "dim"
-    )
-    return Findings((), (asked, advice), "")
+        heading = (asked, Piece(tr("Events with it in the title:"), "dim"))
+        return Findings(shown, heading, _figure(len(ranks), counted(len(ranks), "event", "events")))
+    advice = tr("Nor is any event. Try fewer letters, another spelling or another script; Esc goes back.")
+    return Findings((), (asked, Piece(advice, "dim")), "")
 
 
-def _figure(number: int, one: str, many: str | None = None) -> str:
-    return f"the first {LIMIT} shown" if number >= LIMIT else count(number, one, many)
+def _figure(number: int, words: str) -> str:
+    return tr("the first {number} shown").format(number=grouped(LIMIT)) if number >= LIMIT else words
 
 
 def _people(timeline: Timeline, hits: Sequence[Hit], language: str) -> list[Found]:
@@ -54,10 +55,10 @@ def _people(timeline: Timeline, hits: Sequence[Hit], language: str) -> list[Foun
     found = []
     for hit in hits:
         name = hit.person.name.say(language).text
-        about = _about(hit.person, language)
+        about = about_person(hit.person, language)
         if names[name] > 1 or not about:
             about = " · ".join(filter(None, (about, _years(timeline, hit.key, language))))
-        figure = count(hit.events, "event")
+        figure = counted(hit.events, "event", "events")
         found.append(Found(hit, _name(hit, name), (Piece(about, "dim"),), (Piece(figure, "dim"),)))
     return found
 
@@ -79,7 +80,7 @@ def _marked(text: str, spans: Sequence[tuple[int, int]]) -> Row:
     return tuple(piece for piece in (*pieces, Piece(text[at:])) if piece.text)
 
 
-def _about(person: Person, language: str) -> str:
+def about_person(person: Person, language: str) -> str:
     """Return country and latest post, which tell people of one name apart."""
     posts = [post for post in person.posts if post.title is not None]
     latest = max(posts, key=lambda post: post.date.latest_end if post.date else BEGINNING, default=None)
@@ -98,4 +99,4 @@ def _years(timeline: Timeline, key: int, language: str) -> str:
 def _event(timeline: Timeline, rank: int, language: str) -> Found:
     event = timeline.event(rank)
     date = event.date.short(language)
-    return Found(rank, (Piece(event.title.say(language).text),), (), (Piece(date, "dim"),))
+    return Found(rank, (Piece(event.title.say(language).told(language)),), (), (Piece(date, "dim"),))

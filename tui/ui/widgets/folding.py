@@ -43,8 +43,12 @@ class FoldingList(LineView):
     def unfolded(self, item: int, width: int) -> list[Row]:
         """Return an item in rows of at most `width` cells, nothing left out."""
 
+    def head(self, width: int) -> list[Row]:
+        """Return the rows that stand above the items."""
+        return wrap(self.heading, width)
+
     def lay_out(self, width: int) -> int:
-        self._head = wrap(self.heading, width)
+        self._head = self.head(width)
         self._whole = []
         inner = width - cells((Piece(MARKER),))
         if self.items:

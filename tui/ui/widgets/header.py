@@ -1,32 +1,130 @@
-"""The line at the top: whose timeline, from which file, and how much of it is on the screen."""
+"""The line at the top: whose timeline, what is asked of it, from which file, and how much of it is on the screen."""
 
 from __future__ import annotations
 
 from pathlib import PurePath
+from typing import NamedTuple
 
-from tui.drawing.words import count
+from textual.content import Content
+
+from tui.drawing.words import counted
 from tui.model.entities import Kind
-from tui.model.text import safe
+from tui.model.text import cells, safe, shorten
+from tui.model.translation import grouped, tr
 from tui.query.result import Result
+from tui.ui.saying import About, said
 from tui.ui.widgets.bar import Bar, Part
+
+_GAP = 2  # cells at least between what stands on the left and on the right
+_LEAST = 12  # cells: words cut to fewer say nothing
+_DOT, _DIM = " · ", "$foreground 60%"
+_RANKS: tuple[About | str, ...] = (
+    "shown",
+    *list(About)[:2],
+    "title",
+    *list(About)[2:],
+    "filtered",
+    "files",
+    "people",
+)
+
+
+class Entry(NamedTuple):
+    """Words of the header; the lower the rank, the longer they stay. What is `cut` may be shortened by words."""
+
+    part: Part
+    rank: int
+    on_right: bool = False
+    cut: bool = False
 
 
 class Header(Bar):
+    """Says the view in words, as many of them as there is room for."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._entries: tuple[Entry, ...] = ()
+
     def update(self, result: Result) -> None:
-        timeline = result.timeline
-        left = [Part(timeline.title.say(result.language).text, "bold $foreground")]
-        if result.view.query:
-            left.append(Part(f"  {safe(result.view.query)}", "$accent"))
-        shown = f"{len(result.shown):,} of {count(result.total, 'event')}"
-        people = count(timeline.counts()[Kind.PERSON], "person", "people")
-        right = [
-            Part(f"{people} · ", "$foreground 60%"),
-            Part(f"{_files(timeline.files)} · ", "$foreground 60%"),
-            Part(f"{'filtered · ' if result.view.query else ''}{shown}", "$foreground"),
-        ]
-        self.show(tuple(left), tuple(right))
+        entries = _entries(result)
+        if entries != self._entries:
+            self._entries = entries
+            self.refresh()
+
+    def render(self) -> Content:
+        width = self.content_size.width
+        left, right = fitted(self._entries, width)
+        used = sum(cells(part.text) for part in (*left, *right))
+        parts = [*left, Part(" " * max(width - used, 0)), *right]
+        return Content.assemble(*((part.text, part.style) for part in parts))
+
+
+def fitted(entries: tuple[Entry, ...], width: int) -> tuple[list[Part], list[Part]]:
+    """
+    Return what stands on the left and on the right of a line of `width` cells, with the dots between.
+
+    What matters less is left out; nothing is cut within a word but the very words that matter most.
+    """
+    room = width
+    kept: dict[int, Part] = {}
+    for number, entry in sorted(enumerate(entries), key=lambda numbered: numbered[1].rank):
+        gap = 0 if not kept else cells(_DOT) if entry.on_right or number else _GAP
+        text = entry.part.text
+        if cells(text) + gap > room and entry.cut:
+            text = _by_words(text, room - gap)
+        if not kept:
+            text = shorten(text, room)
+        if text and cells(text) + gap <= room:
+            kept[number] = Part(text, entry.part.style)
+            room -= cells(text) + gap
+    left = [part for number, part in sorted(kept.items()) if not entries[number].on_right]
+    right = [part for number, part in sorted(kept.items()) if entries[number].on_right]
+    return _dotted(left), _dotted(right)
+
+
+def _by_words(text: str, room: int) -> str:
+    """Return as many words from the beginning as there is room for; none where they would be too few to say anything."""
+    first = text.split(" ", 1)[0]
+    return shorten(text, room) if max(cells(first), _LEAST) < room else ""
+
+
+def _dotted(parts: list[Part]) -> list[Part]:
+    dotted = [found for part in parts for found in (Part(_DOT, _DIM), part)]
+    return dotted[1:]
+
+
+def _entries(result: Result) -> tuple[Entry, ...]:
+    timeline, view = result.timeline, result.view
+    shown = tr("{shown} of {events}").format(
+        shown=grouped(len(result.shown)), events=counted(result.total, "event", "events")
+    )
+    if result.possible:
+        shown = tr("{events}, {possible} possibly").format(events=shown, possible=grouped(result.possible))
+    about = [
+        Entry(
+            Part(words, "$accent" if what is About.QUERY else "$foreground"),
+            _RANKS.index(what),
+            cut=what is About.QUERY,
+        )
+        for what, words in said(timeline, view)
+    ]
+    people = counted(timeline.counts()[Kind.PERSON], "person", "people")
+    filtered = (Entry(Part(tr("filtered"), "$foreground"), _RANKS.index("filtered"), on_right=True),)
+    return (
+        Entry(
+            Part(timeline.title.say(result.language).told(result.language), "bold $foreground"),
+            _RANKS.index("title"),
+            cut=True,
+        ),
+        *about,
+        Entry(Part(people, _DIM), _RANKS.index("people"), on_right=True),
+        Entry(Part(_files(timeline.files), _DIM), _RANKS.index("files"), on_right=True),
+        *(filtered if view.query else ()),
+        Entry(Part(shown, "$foreground"), 0, on_right=True),
+    )
 
 
 def _files(files: tuple[str, ...]) -> str:
-    first = "standard input" if files[:1] == ("-",) else safe(PurePath(files[0]).name) if files else ""
-    return f"{first} and {len(files) - 1} more" if len(files) > 1 else first
+    first = tr("standard input") if files[:1] == ("-",) else safe(PurePath(files[0]).name) if files else ""
+    more = len(files) - 1
+    return tr("{file} and {more} more").format(file=first, more=more) if more > 0 else first

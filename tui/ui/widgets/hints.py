@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
+from tui.ui.plain import keys_of
 from tui.ui.widgets.bar import Bar, Part
 
 
 class Hints(Bar):
     """Shows pairs of keys and what they do."""
 
-    def __init__(self, *pairs: tuple[str, str]) -> None:
+    def __init__(self, pairs: Callable[[], Iterable[tuple[str, str]]]) -> None:
+        """`pairs` says them in the language that is spoken when it is called."""
         super().__init__(id="strip")
         self._pairs = pairs
 
     def on_mount(self) -> None:
+        self.retell()
+
+    def retell(self) -> None:
+        """Say the words again, in another language."""
         self.show(
             tuple(
                 part
-                for keys, words in self._pairs
-                for part in (Part(keys, "bold $foreground"), Part(f" {words}   ", "$text-muted"))
+                for keys, words in self._pairs()
+                for part in (
+                    Part(keys_of(self.app, keys), "bold $foreground"),
+                    Part(f" {words}   ", "$text-muted"),
+                )
             )
         )

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from bisect import bisect_left
+from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -18,6 +21,11 @@ from textual.strip import Strip
 from tui.ui.inks import Inks
 from tui.ui.keys import Where, bindings
 from tui.ui.widgets.wrapping import Row
+
+
+@lru_cache(256)
+def _link_style(link: int) -> Style:
+    return Style.from_meta({"link": link})
 
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -55,6 +63,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.tops: list[int] = []
         self._laid_for = 0  # the width for which the rows are laid out; 0: for none
         self._count = 0
+        self._painted: dict[int, tuple[Row, bool]] = {}  # the look of each line when it was painted last
         self._ground = Style.null()
         self._ink = Inks({})
         self._pressed: int | None = None
@@ -96,7 +105,16 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._measure()
         if top:
             self.scroll_to(y=0, animate=False)
-        self.refresh()
+        changed = [y for y in range(self.size.height) if self._look(y) != self._painted.get(y)]
+        if changed:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+
+    def _look(self, y: int) -> tuple[Row, bool]:
+        """Return the row on line y of the widget, and whether the cursor is on it."""
+        y += self.scroll_offset.y
+        row = self.row(y) if y < self._count else ()
+        cursor = self.cursor if self.cursor_shown else None
+        return row, cursor is not None and any(piece.link == cursor for piece in row)
 
     def _lay_out(self) -> None:
         self._laid_for = self.text_width
@@ -134,13 +152,14 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
+        row, _ = self._painted[y] = self._look(y)
         y += self.scroll_offset.y
         if y >= self._count:
             return Strip.blank(width, self._ground)
-        strip = Strip(self._segments(y)).adjust_cell_length(width, self._ground)
+        strip = Strip(self._segments(row, y)).adjust_cell_length(width, self._ground)
         return strip.apply_offsets(0, y)
 
-    def _segments(self, y: int) -> list[Segment]:
+    def _segments(self, row: Row, y: int) -> list[Segment]:
         cursor = self.cursor if self.cursor_shown else None
         if not self._ink.made_from(self.app.theme_variables):
             self._ink = Inks(self.app.theme_variables)
@@ -148,15 +167,16 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         # The background alone, so that what is dim or warns stays so under the cursor.
         under = Style(bgcolor=under.bgcolor, reverse=under.reverse)
         segments = []
-        for piece in self.row(y):
-            style = self._ground + self._ink(piece.role)
-            if piece.link is not None:
-                if piece.link == cursor:
+        # Every style that is put together costs more than the text it is for: pieces alike are one segment.
+        for (role, link, url), pieces in groupby(row, key=attrgetter("role", "link", "url")):
+            style = self._ground + self._ink(role)
+            if link is not None:
+                if link == cursor:
                     style += under
-                style += Style.from_meta({"link": piece.link})
-            if piece.url is not None:
-                style += Style(link=piece.url)
-            segments.append(Segment(piece.text, style))
+                style += _link_style(link)
+            if url is not None:
+                style += Style(link=url)
+            segments.append(Segment("".join([piece.text for piece in pieces]), style))
         selection = self.text_selection
         span = selection.get_span(y) if selection is not None else None
         return segments if span is None else self._selected(segments, *span)

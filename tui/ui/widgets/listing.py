@@ -10,8 +10,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.drawing.listing import Heading, Listing
-from tui.drawing.words import count
+from tui.drawing.words import counted
 from tui.model.text import cells, shorten
+from tui.model.translation import tr
 from tui.query.result import Result
 from tui.ui.inks import Inks
 from tui.ui.keys import Where, bindings
@@ -134,12 +135,12 @@ class ListingView(Widget, can_focus=True):
         ground = self._ink("ground")
         width = self.size.width
         line = Cells(width, ground)
-        sign = "-" if self._ascii_only else "─"
-        line.put(0, sign * width, ground + self._ink("focus" if self.has_focus else "rule"))
-        line.put(1, " List ", ground + self._ink("focus" if self.has_focus else "title"))
-        words = shorten(listed.title, max(0, width - 12))
+        line.put(0, "─" * width, ground + self._ink("focus" if self.has_focus else "rule"))
+        head = f" {tr('List')} "
+        line.put(1, head, ground + self._ink("focus" if self.has_focus else "title"))
+        words = shorten(listed.title, max(0, width - cells(head) - 6))
         if words:
-            line.put(8, f" {words} ", ground + self._ink("note"))
+            line.put(2 + cells(head), f" {words} ", ground + self._ink("note"))
         return line.strip()
 
     def _heading(self, heading: Heading, row: int) -> Strip:
@@ -147,7 +148,7 @@ class ListingView(Widget, can_focus=True):
         width = self.size.width
         line = Cells(width, ground)
         listing = self._listing
-        place = f"{count(heading.events, 'event')}"
+        place = f"{counted(heading.events, 'event', 'events')}"
         if listing is not None and listing.rows > self._room:
             place += f" · {100 * row // max(listing.rows - self._room, 1)}%"
         room = width - cells(place) - 2

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.drawing.density import Overview, overview
+from tui.drawing.marks import BRACKETS
 from tui.model.dates import Window
 from tui.model.text import cells
 from tui.query.result import Result
@@ -37,14 +38,20 @@ class OverviewStrip(Widget, can_focus=True):
     def __init__(self, *, id: str, ascii_only: bool = False) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._ascii_only = ascii_only
+        self._shown: tuple[object, ...] = ()
         self._result: Result | None = None
         self._hits: Sequence[int] = ()
         self._window: Window | None = None
         self._overview: Overview | None = None
         self._line: Strip | None = None
+        self._ink = Inks({})
 
     def update(self, result: Result, window: Window, hits: Sequence[int] = ()) -> None:
         """Show another result or window; what looks the same is not sent again. `hits` are ranks to point out."""
+        shown = (result.timeline, result.view.query, result.language, window, hits)
+        if shown == self._shown:
+            return  # a selection changes nothing here
+        self._shown = shown
         self._result, self._window, self._hits = result, window, hits
         before, self._line = self._line, None
         if before is None or self._painted(self.size.width) != before:
@@ -76,7 +83,9 @@ class OverviewStrip(Widget, can_focus=True):
         drawn = self._overview = overview(
             self._result, self._window, width - 2, hits=self._hits, ascii_only=self._ascii_only
         )
-        ink = Inks(self.app.theme_variables)
+        if not self._ink.made_from(self.app.theme_variables):
+            self._ink = Inks(self.app.theme_variables)
+        ink = self._ink
         ground = ink("ground")
         line = Cells(width, ground)
         brackets = (
@@ -95,8 +104,8 @@ class OverviewStrip(Widget, can_focus=True):
                 role = "mark" if column in hits else "inside" if inside else "density"
                 line.put(column + 1, sign, ground + ink(role))
         bracket = ground + ink("focus" if self.has_focus else "bracket")
-        line.put(drawn.left, "[", bracket)
-        line.put(drawn.right + 1, "]", bracket)
+        for column, sign in zip((drawn.left, drawn.right + 1), BRACKETS, strict=True):
+            line.put(column, sign, bracket)
         return line.strip()
 
     # the mouse

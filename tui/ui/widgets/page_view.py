@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tui.drawing.page import Field, Line, Page, Style, Target
+from tui.drawing.page import Fact, Field, Line, Page, Style, Target
 from tui.model.entities import Citation, Kind
+from tui.model.translation import tr
 from tui.ui.messages import Follow
 from tui.ui.widgets.lines import LineView
 from tui.ui.widgets.wrapping import Piece, Row, cells, wrap
@@ -67,9 +68,9 @@ class DetailsPanel(PageView):
     }
     """
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id, classes=classes)
-        self.border_title = " Details "
+    def show(self, page: Page | None, instead: str = "") -> None:
+        self.border_title = f" {tr('Details')} "
+        super().show(page, instead)
 
 
 def _leads(row: Row, link: int) -> bool:
@@ -87,7 +88,8 @@ class _Setting:
         labels = [cells([Piece(field.label)]) for field in page.fields]
         column = max((label for label in labels if label <= LABEL_WIDTH), default=0)
         self.indent = 2 if width < NARROW else column + GAP
-        self._set(self._line(Line((page.title,))), 0)
+        title = Piece(page.title.text, page.title.style.value)
+        self._set([title, *_dim(page.title_mark)], 0)
         for field in page.fields:
             self._field(field)
 
@@ -98,7 +100,8 @@ class _Setting:
             self._set(label, 0)
         for number, line in enumerate(field.lines):
             start = len(self.rows)
-            self._set(self._line(line), self.indent, HANG if len(field.lines) > 1 else 0)
+            pieces = self._line(line, field.fact)
+            self._set(pieces, self.indent, HANG if len(field.lines) > 1 else 0)
             if number == 0 and beside and len(self.rows) > start:
                 filled = Piece(field.label.ljust(self.indent + len(field.label) - cells(label)), "dim")
                 self.rows[start] = (filled, *self.rows[start][1:])
@@ -110,8 +113,8 @@ class _Setting:
                     self.tops.append(len(self.rows))
             self.rows.append((Piece(" " * indent), *row) if indent else row)
 
-    def _line(self, line: Line) -> list[Piece]:
-        """Return the pieces of a line; what leads to the same place from one line is one link."""
+    def _line(self, line: Line, fact: Fact | None) -> list[Piece]:
+        """Return the pieces of a line of a field; what leads to the same place from one line is one link."""
         pieces = []
         leads: dict[Target | str, int] = {}
         for span in line.spans:
@@ -121,6 +124,7 @@ class _Setting:
             if link is not None and span.style in (Style.PLAIN, Style.DIM):
                 role = "link"
             pieces.append(Piece(span.text, role, link, span.url))
+            pieces += _dim(span.mark(fact))
         for citation in line.citations:
             link = self._link(Target(Kind.SOURCE, citation.source), leads)
             pieces += [Piece(" "), Piece(cited(citation), "dim", link, whole=True)]
@@ -131,6 +135,10 @@ class _Setting:
             leads[to] = len(self.links)
             self.links.append(to)
         return leads[to]
+
+
+def _dim(text: str) -> list[Piece]:
+    return [Piece(text, "dim")] if text else []
 
 
 def cited(citation: Citation) -> str:

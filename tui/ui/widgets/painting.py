@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rich.style import Style
@@ -13,7 +13,9 @@ from tui.drawing.laned import head_words
 from tui.drawing.marks import KINDS, LineGlyphs, lines, shades
 from tui.drawing.scene import Cluster, Lane, Mark, Piece, Scene, Tick
 from tui.model.text import cells, shorten
+from tui.model.translation import grouped
 from tui.ui.widgets.cells import Cells
+from tui.ui.widgets.labelling import Placed, whole_label
 
 Ink = Callable[[str], Style]
 """The style of a role; roles are the canvas's component classes without their prefix."""
@@ -23,7 +25,6 @@ class Emphasis(NamedTuple):
     """What stands out from the rest."""
 
     selected: int | None = None  # a rank
-    instant: int = 0  # when the selected one begins, which tells the cluster that counts it
     related: frozenset[int] = frozenset()  # its parts and the events it is part of
     lane: str | None = None  # the key of the lane in which it is selected, where it stands in several
 
@@ -49,7 +50,11 @@ class Painter:
         self.selected_mark = next((mark for mark in chosen if self.lane_at(mark.row) == self.lane), None)
         if self.selected_mark is None and (self.lane is None or not self.lane.collapsed):
             self.selected_mark = next(iter(chosen), None)
-        self._selected_cluster = None if self.selected_mark else self._cluster_of_selected()
+        self._label = self._place_label(self.selected_mark) if self.selected_mark else None
+        homes = (cluster for cluster in scene.clusters if cluster.home)
+        here = (cluster for cluster in homes if self.lane_at(cluster.row) == self.lane)
+        self.home = next(here, None)
+        """The cluster among whose events the selected one begins: Enter goes into it."""
 
     def _style(self, ground: str, role: str) -> Style:
         key = (ground, role)
@@ -62,8 +67,7 @@ class Painter:
         line = self._line("ground")
         for tick in ticks:
             line.put(tick.column, tick.label, self._style("ground", role))
-        gutter = Cells(self.scene.gutter, self._style("ground", "plain"))
-        return Strip.join([gutter.strip(), line.strip()])
+        return self._beside_gutter(Cells(self.scene.gutter, self._style("ground", "plain")), line)
 
     def words(self, text: str, role: str, column: int = 0) -> Strip:
         """Paint a line of plain words."""
@@ -71,10 +75,22 @@ class Painter:
         line.put(column, text, self._style("ground", role))
         return line.strip()
 
+    def empty(self, instead: Sequence[str], rows: int) -> list[Strip]:
+        """Paint `rows` lines with words in place of events."""
+        above = max(0, (rows - len(instead)) // 3)
+        width = self.scene.gutter + self.scene.axis.width - 2
+        words = [
+            self.words(shorten(line, width), "label" if y == 0 else "note", 1)
+            for y, line in enumerate(instead)
+        ]
+        blank = self.row(0)
+        return [*[blank] * above, *words, *[blank] * rows][:rows]
+
     def row(self, row: int, *, head: bool = False) -> Strip:
         """Paint a row of events; past the last one, an empty line. `head` puts the head of its lane beside it."""
         marks = self._marks.get(row, ())
         chosen = next((mark for mark in marks if mark is self.selected_mark), None)
+        label = self._label if self._label is not None and self._label.row == row else None
         ground = "ground" if chosen is None else "band"
         line = self._line(ground, bands=row < self.scene.rows)
         for cluster in self._clusters.get(row, ()):
@@ -82,28 +98,33 @@ class Painter:
         for mark in marks:
             if mark is not chosen:
                 self._stem(line, mark, ground)
-                self._mark(line, _uncovered(mark, *self._chosen_label(chosen)) if chosen else mark, ground)
+                self._mark(line, _uncovered(mark, label.left, label.right) if label else mark, ground)
         if chosen is not None:
             self._stem(line, chosen, ground)
             self._mark(line, chosen, ground)
+        if label is not None:
+            line.put(label.left, label.text, self._style(ground, "selected"))
         if row < self.scene.rows:
             self._tint(line, ground)
-        return Strip.join([self._gutter(row, ground, head=head), line.strip()])
+        return self._beside_gutter(self._gutter(row, ground, head=head), line)
 
-    def _gutter(self, row: int, ground: str, *, head: bool) -> Strip:
+    def _beside_gutter(self, gutter: Cells, line: Cells) -> Strip:
+        return Strip.join([gutter.strip(), line.strip()]) if self.scene.gutter else line.strip()
+
+    def _gutter(self, row: int, ground: str, *, head: bool) -> Cells:
         """Paint what stands left of a row: in the first of a lane, and where asked for, the lane's head."""
         width = self.scene.gutter
         line = Cells(width, self._style(ground, "plain"))
-        lane = self.lane_at(row)
-        if lane is None or not width:
-            return line.strip()
+        lane = self.lane_at(row) if width else None
+        if lane is None:
+            return line
         if head or row == lane.row:
             words = head_words(lane, width, ascii_only=self._ascii_only)
             role = "focus" if self.lane is not None and lane.key == self.lane.key else "title"
             line.put(0, f"{words.sign} {words.name}", self._style(ground, role))
             line.put(width - 1 - len(words.number), words.number, self._style(ground, "note"))
         line.put(width - 1, self._lines.edge, self._style(ground, "rule"))
-        return line.strip()
+        return line
 
     def _tint(self, line: Cells, ground: str) -> None:
         """Give the cells of periods a background, a weaker one where they only may have been; a cell is tinted once."""
@@ -129,7 +150,7 @@ class Painter:
     def _stem(self, line: Cells, mark: Mark, ground: str) -> None:
         """Tie a part to the event above that it is part of."""
         if mark.parent is not None and mark.left >= 2:
-            line.put(mark.left - 2, "`" if self._ascii_only else "╰", self._style(ground, "stem"))
+            line.put(mark.left - 2, self._lines.stem, self._style(ground, "stem"))
 
     def _mark(self, line: Cells, mark: Mark, ground: str) -> None:
         chosen = mark.rank == self._emphasis.selected
@@ -144,80 +165,57 @@ class Painter:
             line.put(mark.left, self._lines.open_left, ink)
         if mark.open_right:
             line.put(mark.right - 1, self._lines.open_right, ink)
-        line.put(mark.glyph_column, mark.glyph, ink)
-        role = "selected" if chosen else "related" if related else "label"
-        if chosen:
-            label, column = self._whole_label(mark)
-            line.put(column, label, self._style(ground, role))
-            return
+        doubtful = mark.approximate and mark.point and not mark.label and not chosen
+        line.put(mark.glyph_column, self._lines.doubt if doubtful else mark.glyph, ink)
+        if mark is self.selected_mark:
+            return  # its label, whole, may stand elsewhere
+        role = "related" if chosen or related else "label"
+        if mark.label_inside:
+            line.put(mark.label_left - 1, " " * (mark.label_width + 2), ink)
         date = mark.label[: mark.date_length]
         line.put(mark.label_left, date, self._style(ground, "date"))
         line.put(mark.label_left + cells(date), mark.label[mark.date_length :], self._style(ground, role))
 
-    def _chosen_label(self, mark: Mark) -> tuple[int, int]:
-        """Return the columns of the selected event's whole label."""
-        label, column = self._whole_label(mark)
-        return column, column + cells(label)
+    def _place_label(self, mark: Mark) -> Placed:
+        lane = self.lane_at(mark.row)
+        rows = range(lane.row, lane.row + lane.rows) if lane else range(self.scene.rows)
+        return whole_label(mark, self.scene.axis.width, rows, self._taken)
 
-    def _whole_label(self, mark: Mark) -> tuple[str, int]:
-        """Return the label of the selected event, whole, and its column: beside the mark, else over it with its sign."""
-        width = self.scene.axis.width
-        whole = mark.label if mark.date_length or mark.label == mark.whole else mark.whole
-        label = f" {whole} "
-        room = cells(label)
-        columns = (
-            *((mark.label_left - 1,) if mark.label else ()),
-            mark.right,
-            mark.left - room,
-            width - room,
-        )
-        # The blank at an end may fall outside.
-        inside = [
-            column
-            for column in columns
-            if column >= -1 and column + room <= width + 1 and not column <= mark.glyph_column < column + room
-        ]
-        if inside:
-            others = [other for other in self._marks[mark.row] if other is not mark]
-            clear = (
-                column
-                for column in inside
-                if all(other.right <= column or column + room <= other.left for other in others)
-            )
-            return label, next(clear, inside[0])
-        label = f" {mark.glyph} {shorten(whole, width - 4)} "
-        return label, max(0, min(mark.left, width - cells(label)))
+    def _taken(self, row: int) -> Iterator[tuple[int, int]]:
+        """Yield the columns of what is drawn in a row, without labels."""
+        for one in (*self._marks.get(row, ()), *self._clusters.get(row, ())):
+            yield one.left, one.right
 
     def _cluster(self, line: Cells, cluster: Cluster, row: int, ground: str) -> None:
         """Paint what of a cluster is in a row; its count stands in the last one."""
         room = cluster.right - cluster.left
-        style = self._style(ground, "cluster-selected" if cluster is self._selected_cluster else "cluster")
+        role = "cluster"
+        if cluster is self.home:
+            role = "related" if self.selected_mark else "cluster-selected"
+        style = self._style(ground, role)
         line.put(cluster.left, self._crowd * room, style)
-        count = f"{cluster.count:,}"
+        count = grouped(cluster.count)
         if row == cluster.row and len(count) <= room:
-            words = f" {count} " if len(count) + 2 <= room else count
+            words = f" {count} " if len(count) + 4 <= room else count
             line.put(cluster.left + (room - len(words)) // 2, words, style)
 
-    def _cluster_of_selected(self) -> Cluster | None:
-        if self._emphasis.selected is None:
-            return None
-        instant = self._emphasis.instant
-        found = [c for c in self.scene.clusters if c.start <= instant <= c.end]
-        in_lane = (c for c in found if self.lane is not None and self.lane_at(c.row) == self.lane)
-        return next(in_lane, next(iter(found), None))
-
     @property
-    def selected_cluster(self) -> Cluster | None:
-        """The cluster that counts the selected event; None where that is drawn, or not in the window."""
-        return self._selected_cluster
+    def label_row(self) -> int | None:
+        """The row in which the selected event's label stands, where that is drawn."""
+        return None if self._label is None else self._label.row
 
     @property
     def selected_row(self) -> int | None:
         """The row in which the selected event is drawn or counted, if it is in the window."""
-        drawn = self.selected_mark or self._selected_cluster
+        drawn = self.selected_mark or self.home
         return None if drawn is None else drawn.row
 
     # what is where
+
+    def drawn(self, lane: Lane | None) -> frozenset[int]:
+        """Return the events that have a mark in a lane; None: anywhere."""
+        marks = (mark for mark in self.scene.marks if lane is None or self.lane_at(mark.row) == lane)
+        return frozenset(mark.rank for mark in marks)
 
     def lane_at(self, row: int) -> Lane | None:
         """Return the lane of a row; None where there are no lanes, and past the last row."""
@@ -226,6 +224,8 @@ class Painter:
 
     def mark_at(self, row: int, column: int) -> Mark | None:
         """Return the event drawn at a cell, its label included; within a cell of one where it is a single cell wide."""
+        if self._label is not None and self._label.row == row and self._label.covers(column, column + 1):
+            return self.selected_mark
         marks = self._marks.get(row, ())
         for slack in (0, 1):
             for mark in marks:
@@ -238,14 +238,15 @@ class Painter:
         """Return the cluster drawn at a cell."""
         return next((c for c in self._clusters.get(row, ()) if c.left <= column < c.right), None)
 
-    def nearest(self, mark: Mark, direction: int) -> Mark | None:
-        """Return the event nearest in time in the next row that has one, upwards (-1) or downwards (1)."""
+    def nearest(self, mark: Mark, direction: int) -> Mark | Cluster | None:
+        """Return what is nearest in time in the next row that has an event or a count, upwards (-1) or downwards (1)."""
         centre = mark.left + mark.right
         row = mark.row + direction
         while 0 <= row < self.scene.rows:
-            marks = self._marks.get(row)
-            if marks:
-                return min(marks, key=lambda m: (_apart(m, mark), abs(m.left + m.right - centre)))
+            counts = [cluster for cluster in self._clusters.get(row, ()) if cluster.row == row]
+            near: list[Mark | Cluster] = [*self._marks.get(row, ()), *counts]
+            if near:
+                return min(near, key=lambda one: (_apart(one, mark), abs(one.left + one.right - centre)))
             row += direction
         return None
 
@@ -270,8 +271,8 @@ def tint_of(kind: str | None) -> str:
     return f"kind-{kind if kind in KINDS else 'other'}"
 
 
-def _apart(one: Mark, other: Mark) -> int:
-    """Return the cells between two events, 0 where they overlap."""
+def _apart(one: Mark | Cluster, other: Mark) -> int:
+    """Return the cells between two of them, 0 where they overlap."""
     return max(0, one.left - other.right + 1, other.left - one.right + 1)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from tui.drawing.pages import ParticipantRow
 from tui.model.entities import Kind
 from tui.model.text import cells
+from tui.model.translation import grouped, tr
 from tui.ui.messages import Follow
 from tui.ui.widgets.folding import GAP, FoldingList, column
 from tui.ui.widgets.page_view import cited
@@ -48,18 +49,25 @@ class ParticipantsPanel(FoldingList):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
-        self.border_title = " Participants "
         self.people: Sequence[ParticipantRow] = ()
+        self._heading = ""
         self._texts: list[_Texts] = []
         self._widths: tuple[int, ...] = ()
 
-    def show(self, people: Sequence[ParticipantRow], instead: str = "") -> None:
-        """Show these people from the first on, or `instead` where there are none; the same people keep their place."""
+    def show(self, people: Sequence[ParticipantRow], instead: str = "", language: str = "en") -> None:
+        """
+        Show these people from the first on, or `instead` where there are none; the same people keep their place.
+
+        Roles and offices in another language than `language` say in which.
+        """
         again = people == self.people
         self.people = people
-        self._texts = [_texts(person) for person in people]
+        self._texts = [_texts(person, language) for person in people]
         self.heading = () if people else (Piece(instead, "dim"),)
-        self.border_title = f" Participants ({len(people):,}) " if people else " Participants "
+        words = tr("Participants ({number})") if people else tr("Participants")
+        title = f" {words.format(number=grouped(len(people)))} "
+        if title != self._heading:  # a new one has the whole panel painted anew
+            self._heading = self.border_title = title
         if not again:
             self.cursor = None
         self.rearrange(top=not again)
@@ -97,7 +105,7 @@ class ParticipantsPanel(FoldingList):
 
     def unfolded(self, item: int, width: int) -> list[Row]:
         person, texts = self.people[item], self._texts[item]
-        basis = () if person.basis in {None, "stated"} else (f"({person.basis})",)
+        basis = () if person.basis in {None, "stated"} else (f"({tr(person.basis)})",)
         sources = [Piece(f"{word} ", "dim", whole=True) for word in (*basis, *map(cited, person.citations))]
         if all(cells(text) <= room for text, room in zip(texts, self._widths, strict=True)):
             return [self.folded(item), *wrap(sources, width)]
@@ -113,9 +121,9 @@ class ParticipantsPanel(FoldingList):
             self.post_message(Follow(name=person.plain))
 
 
-def _texts(person: ParticipantRow) -> _Texts:
-    role = person.role.text if person.role else ""
-    office = person.office.text if person.office else ""
+def _texts(person: ParticipantRow, language: str) -> _Texts:
+    role = person.role.told(language) if person.role else ""
+    office = person.office.told(language) if person.office else ""
     return _Texts(person.name.text, person.delegation or "", role, office)
 
 

@@ -2,86 +2,66 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from tui.model.translation import tr
 from tui.ui.keys import Where, bindings
-from tui.ui.messages import Chosen, ChosenEvent, Dismissed, Preview
+from tui.ui.messages import Chosen, ChosenEvent, Preview
 from tui.ui.widgets.entry import Entry
 from tui.ui.widgets.hits import HitList
-
-if TYPE_CHECKING:
-    from tui.store.timeline import Timeline
+from tui.ui.widgets.tool import Tool
 
 
-class PersonSearch(Widget):
+class PersonSearch(Tool):
     """
-    An entry with a list below, out of sight until `open`.
+    An entry with a list below.
 
-    Posts Preview while the cursor moves, and at last one of Chosen, ChosenEvent or Dismissed; it hides itself.
+    Posts Preview while the cursor moves, and at last one of Chosen, ChosenEvent or Dismissed.
     """
 
     BINDINGS: ClassVar = bindings(Where.SEARCH)
     DEFAULT_CSS = """
-    PersonSearch {
-        display: none;
-        height: 12;
-        border-top: solid $accent;
-        border-title-color: $accent;
-        border-title-style: bold;
-        background: $background;
-    }
-    PersonSearch Horizontal { height: 1; padding: 0 0 0 1; }
-    PersonSearch Entry { width: 1fr; }
     PersonSearch .figure { width: 20; color: $text-muted; padding: 0 1; text-align: right; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self.border_title = " Find a person "
-        self._timeline: Timeline | None = None
-        self._language = "en"
+        self.border_title = f" {tr('Find a person')} "
         self._previewed = False
+
+    def compose(self) -> ComposeResult:
+        yield Horizontal(
+            Entry(placeholder=tr("part of a name, in any script"), changed=self._typed),
+            Static(classes="figure"),
+        )
+        yield HitList()
 
     @property
-    def is_open(self) -> bool:
-        return bool(self.display)
+    def where(self) -> Where:
+        return Where.SEARCH
 
-    async def open(self, timeline: Timeline, language: str) -> None:
-        """Come into sight, everybody listed. Awaited from a priority binding, it loses no key typed right after."""
-        self._timeline, self._language = timeline, language
+    def begin(self) -> None:
+        """List everybody."""
         self._previewed = False
-        if not self.children:
-            await self.mount(
-                Horizontal(
-                    Entry(placeholder="part of a name, in any script", changed=self._typed),
-                    Static(classes="figure"),
-                ),
-                HitList(),
-            )
-        self.display = True
-        entry = self.query_one(Entry)
-        entry.value = ""
+        self.query_one(Entry).value = ""
         self._look("")
-        self.screen.set_focus(entry)
 
-    def close(self) -> None:
-        """Go out of sight. The screen says where the focus goes."""
-        self.display = False
+    def renew(self) -> None:
+        self._look(self.query_one(Entry).value)
+
+    def take_focus(self) -> None:
+        self.screen.set_focus(self.query_one(Entry))
 
     def _typed(self, text: str) -> None:
         if self._previewed:
             self._previewed = False
             self.post_message(Preview(None))
-        if self.query(HitList):  # not while the entry is being mounted
-            self._look(text)
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        event.stop()
+        self._look(text)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -108,16 +88,13 @@ class PersonSearch(Widget):
             self.close()
             self.post_message(ChosenEvent(current) if isinstance(current, int) else Chosen(current))
 
-    def action_dismiss(self) -> None:
-        self.close()
-        self.post_message(Dismissed())
-
     def _look(self, text: str) -> None:
-        if self._timeline is None:
+        if self.trial is None:
             return
         # Not needed for a first frame: person search, and what it imports.
         from tui.ui.widgets.finding import find
 
-        found = find(self._timeline, text, self._language)
+        result = self.trial.result
+        found = find(result.timeline, text, result.language)
         self.query_one(HitList).show(found.rows, found.heading)
         self.query_one(".figure", Static).update(Content(found.figure), layout=False)

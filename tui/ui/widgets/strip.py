@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from tui.ui.keys import Where, strip_entries
+from tui.ui.keys import Where
+from tui.ui.strips import strip_entries
 from tui.ui.widgets.bar import Bar, Part
 
 
 class KeyStrip(Bar):
     """Shows the keys for where the focus is; `say` puts words in their place until the next `clear`."""
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, *, id: str, ascii_only: bool = False) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
+        self._ascii_only = ascii_only
         self._where = Where.TIMELINE
         self._said = ""
 
@@ -29,6 +31,11 @@ class KeyStrip(Bar):
             self._said = ""
             self._update()
 
+    def retell(self) -> None:
+        """Show the keys again, in another language."""
+        self._said = ""
+        self._update()
+
     def on_resize(self) -> None:
         self._update()
 
@@ -37,7 +44,7 @@ class KeyStrip(Bar):
             self.show((Part(self._said, "$accent"),))
             return
         parts: list[Part] = []
-        for signs, word in strip_entries(self._where, self.content_size.width):
+        for signs, word in strip_entries(self._where, self.content_size.width, ascii_only=self._ascii_only):
             gap = "   " if parts else ""
             parts += [Part(f"{gap}{signs}", "bold $foreground"), Part(f" {word}", "$foreground 60%")]
         self.show(tuple(parts))

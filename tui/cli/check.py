@@ -1,0 +1,48 @@
+"""The command `check`: every mistake in the files."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tui.cli import FINE, PROBLEMS
+from tui.cli.commands import print_json
+from tui.cli.opening import open_named
+from tui.cli.options import Arguments
+from tui.drawing.words import counted
+from tui.model.entities import Kind
+from tui.model.translation import tr
+from tui.reading.diagnostics import Severity, as_json, render
+from tui.store.opening import Opened
+
+
+def check(arguments: Arguments) -> int:
+    opened = open_named(arguments, warn=True)
+    if arguments.format == "json":
+        print_json(as_json(opened.diagnostics))
+    else:
+        if opened.diagnostics:
+            print(render(opened.diagnostics))
+            print()
+        print(_summary(opened))
+    return FINE if opened.timeline is not None else PROBLEMS
+
+
+def _summary(opened: Opened) -> str:
+    found = Counter(diagnostic.severity for diagnostic in opened.diagnostics)
+    told = (
+        (found[Severity.ERROR], counted(found[Severity.ERROR], "error", "errors")),
+        (found[Severity.WARNING], counted(found[Severity.WARNING], "warning", "warnings")),
+        (found[Severity.HINT], counted(found[Severity.HINT], "hint", "hints")),
+    )
+    problems = ", ".join(words for number, words in told if number)
+    if opened.timeline is None:
+        return tr("{problems}: the timeline cannot be opened until the errors are mended").format(
+            problems=problems
+        )
+    counts = opened.timeline.counts()
+    return tr("checked {events}, {people} and {sources}: {problems}").format(
+        events=counted(counts[Kind.EVENT], "event", "events"),
+        people=counted(counts[Kind.PERSON], "person", "people"),
+        sources=counted(counts[Kind.SOURCE], "source", "sources"),
+        problems=problems or tr("no problems"),
+    )

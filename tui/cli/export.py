@@ -1,0 +1,40 @@
+"""The command `export`: a view written to one file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from tui.cli import FINE, USAGE
+from tui.cli.commands import CommandError, complain, open_or_fail, resolve_or_fail
+from tui.cli.options import Arguments
+from tui.cli.views import view_for
+from tui.drawing.words import counted
+from tui.export.formats import FORMATS, Request, format_of
+from tui.export.writing import ExportError, FileStandsError, write
+from tui.model.translation import tr
+
+
+def export(arguments: Arguments) -> int:
+    form = FORMATS[arguments.format] if arguments.format else format_of(arguments.output or "")
+    if form is None:
+        known = ", ".join(FORMATS)
+        which = tr("what format is {name}? Say --format, one of {known}")
+        raise CommandError(f"timeline export: {which.format(name=arguments.output, known=known)}", USAGE)
+    timeline = open_or_fail(arguments)
+    view = view_for(arguments, timeline)
+    result = resolve_or_fail(timeline, view)
+    try:
+        exported = form.write(result, Request(view.command(arguments.files), arguments.width))
+        if arguments.output == "-":
+            sys.stdout.writelines(exported.pieces)
+        else:
+            path = write(Path(arguments.output or ""), exported.pieces, force=arguments.force)
+            complain(f"{path}: {counted(len(result.shown), 'event', 'events')}")
+    except FileStandsError as error:
+        raise CommandError(f"timeline export: {error} {tr('--force replaces it.')}") from error
+    except ExportError as error:
+        raise CommandError(f"timeline export: {error}") from error
+    if exported.remark:
+        complain(f"timeline export: {exported.remark}")
+    return FINE

@@ -1,0 +1,56 @@
+"""Timelines whose database is a file."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Sequence
+from pathlib import Path
+
+from tui.reading.files import Reading
+from tui.store.build import build, connect, head
+from tui.store.timeline import Bounds, Timeline
+
+KEPT_SCHEMA = Path(__file__).with_name("kept.sql")
+
+_HEAD = "timeline"
+_TYPECODES = dict(zip(Bounds._fields, "qqqqb", strict=True))
+# A file is private until it is whole, so nothing is lost with a process that is killed while it writes. What is read
+# again is found in 64 MB of memory, filled as need be.
+_PRAGMAS = "pragma journal_mode = off; pragma synchronous = off; pragma temp_store = memory; pragma cache_size = -65536"
+
+
+def build_file(reading: Reading, path: Path) -> Timeline:
+    """Return the timeline of what was read, which has no errors, with its database in an empty file."""
+    connection = connect(str(path))
+    connection.executescript(_PRAGMAS)
+    connection.executescript(KEPT_SCHEMA.read_text(encoding="utf-8"))
+    timeline = build(reading, connection)
+    kept = [(name, getattr(timeline, name).tobytes()) for name in _TYPECODES]
+    kept.append((_HEAD, json.dumps(reading.timeline).encode()))
+    connection.executemany("insert into kept values (?, ?)", kept)
+    return timeline
+
+
+def open_file(path: Path, files: Sequence[str], *, final: bool) -> Timeline:
+    """
+    Return the timeline built in a file of the files named; OSError, sqlite3.Error or ValueError where that is damaged.
+
+    A `final` one has all that is kept and is only read. One that is not may lose its name at once: it stays until the
+    timeline is closed.
+    """
+    connection = connect(f"{path.as_uri()}?mode={'ro&immutable=1' if final else 'rw'}", uri=True)
+    try:
+        connection.executescript(_PRAGMAS)
+        bounds = Bounds(*(array(code, _kept(connection, name)) for name, code in _TYPECODES.items()))
+        return Timeline(connection, head(files, json.loads(_kept(connection, _HEAD))), bounds, filed=True)
+    except (ValueError, sqlite3.Error):
+        connection.close()
+        raise
+
+
+def _kept(connection: sqlite3.Connection, name: str) -> bytes:
+    for (value,) in connection.execute("select value from kept where name = ?", (name,)):
+        return bytes(value)
+    raise ValueError(f"{name} is missing")

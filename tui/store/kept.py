@@ -1,0 +1,22 @@
+"""What a file in the cache has in it beside the records: whatever a question would else have to make first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tui.store.facts import Facts
+from tui.store.gatherings import Gatherings
+from tui.store.indexes import EventsIndex, NamesIndex
+from tui.store.spans import Ends, Reach, Sorted
+from tui.store.timeline import Timeline
+
+KEPT: tuple[Callable[[Timeline], object], ...] = (
+    Reach,
+    Ends,
+    Sorted,
+    NamesIndex,
+    EventsIndex,
+    Facts,
+    Gatherings,
+)
+"""Made through `timeline.once`, each with `keep_tables` or `keep`, before a file is put into the cache."""

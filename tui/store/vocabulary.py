@@ -1,0 +1,30 @@
+"""The words of all names: which there are, and how they begin."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+
+class Vocabulary:
+    """Distinct folded words, in order."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = sorted(set(words))
+        self.longest = max(map(len, self.words), default=0)
+        self._words = frozenset(self.words)
+        self._cut: dict[int, list[str]] = {}
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._words
+
+    def begun(self, text: str) -> bool:
+        """Tell whether a word begins so."""
+        at = bisect_left(self.words, text)
+        return at < len(self.words) and self.words[at].startswith(text)
+
+    def cut(self, length: int) -> list[str]:
+        """Return the distinct words, no more than `length` letters of each, in order."""
+        if length not in self._cut:
+            self._cut[length] = list(dict.fromkeys(word[:length] for word in self.words))
+        return self._cut[length]

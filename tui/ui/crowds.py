@@ -1,0 +1,58 @@
+"""Clusters as one works with them: selecting one of the events that are only counted, and going in to see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
+from tui.drawing.scene import Cluster
+from tui.drawing.spread import Spread, spread_of
+from tui.model.instants import DAY
+from tui.ui.laning import has_lanes
+from tui.ui.session import Session
+
+
+def select(session: Session, cluster: Cluster, drawn: AbstractSet[int]) -> None:
+    """Select the first event of a cluster of this lane that is not `drawn`; nothing where all are."""
+    spread = _spread(session)
+    counted = (spread.ranks[position] for position in _positions(session, spread, cluster))
+    rank = next((rank for rank in counted if rank not in drawn), None)
+    if rank is not None:
+        session.select(rank)
+
+
+def enter(session: Session, cluster: Cluster) -> bool:
+    """
+    Zoom into a cluster of this lane, so that `back` leads out again; tell whether that can part its events.
+
+    Where it cannot, because they all begin at one time, the window is the day of that time.
+    """
+    spread = _spread(session)
+    first, last = spread.begun(cluster.start), spread.begun(cluster.end + 1) - 1
+    before = session.window
+    session.push()
+    if last < first:  # all of them had begun before the window
+        session.look_at(cluster.start, cluster.end)
+        return False
+    begin = spread.at(first)
+    if begin == spread.at(last):
+        session.look_at(begin - begin % DAY, begin - begin % DAY + DAY - 1)
+        return False
+    session.look_at(cluster.start, cluster.end)
+    return session.window != before
+
+
+def _spread(session: Session) -> Spread:
+    """Return the events of the lane chosen last, of all where there are no lanes."""
+    if not has_lanes(session):
+        return spread_of(session.result)
+    from tui.drawing.strata import strata_of  # most first frames have no lanes
+
+    return next(stratum.spread for stratum in strata_of(session.result) if stratum.key == session.lane)
+
+
+def _positions(session: Session, spread: Spread, cluster: Cluster) -> Iterator[int]:
+    """Yield where the events of a cluster stand in their spread; those that began before the window after the others."""
+    yield from range(spread.begun(cluster.start), spread.begun(cluster.end + 1))
+    if cluster.left == 0:
+        yield from spread.reaching(session.window.start, session.window.end)
