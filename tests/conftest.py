@@ -14,7 +14,7 @@ from hypothesis import settings
 from tui.model import translation
 
 # A deadline for an example is an assertion about time, which fails on a busy machine.
-settings.register_profile("usual", deadline=None, max_examples=40)
+settings.register_profile("usual", deadline=None, max_examples=25)
 settings.register_profile("thorough", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 

@@ -128,12 +128,17 @@ def structure(seen: Visit) -> list[str]:
     return cast("list[str]", seen.page.evaluate(STRUCTURE))
 
 
+def without_options(elements: Iterable[str]) -> list[str]:
+    return [element for element in elements if not element.startswith("OPTION ")]
+
+
 @pytest.mark.chromium
 def test_a_browser_sees_the_same_structure_as_of_harmless_texts(
     visit: Visiting, hostile_page: str, harmless_page: str
 ) -> None:
     dangerous, harmless = (structure(visit(page)) for page in (hostile_page, harmless_page))
-    assert first_difference(dangerous, harmless) is None
+    # Values that are shown alike share an option of a filter, so that there may be fewer of them.
+    assert first_difference(*(without_options(page) for page in (dangerous, harmless))) is None
     names = {name for line in dangerous for name in line.split(" ")[1:]}
     assert not {
         name for name in names if name.startswith("on") or name in {"style", "srcdoc", "src", "action"}

@@ -22,7 +22,7 @@ from tui.query.result import Result
 # mathematics, headings, and the braces of template languages that Markdown is often put through.
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$]")
 # What many renderers turn into a link by themselves; a backslash at the sign in the middle keeps them from it.
-_LINKS = re.compile(r"(?<=www)\.|:(?=//)|(?<=\S)@(?=\S)", re.IGNORECASE)
+_LINKS = re.compile(r"(?<=\w)\.(?=[^\W\d])|:(?=//)|(?<=\S)@(?=\S)")
 # What begins a list, or underlines a heading, at the start of a line.
 _START = re.compile(r"(?P<number>\d*)(?P<sign>(?<=\d)[.)]|(?<!\d)[-+=:])")
 _BLANKS = re.compile(" {2,}")

@@ -92,7 +92,8 @@ class OverviewStrip(Widget, can_focus=True):
             drawn.left - 1,
             drawn.right,
         )  # in the columns of the overview, which begins at the second cell
-        for tick in drawn.axis.major:  # dates stand where nothing happens
+        axis = drawn.axis  # whose larger unit may be one for all of time, a century
+        for tick in axis.major if len(axis.major) > 1 else axis.minor:  # dates stand where nothing happens
             end = tick.column + cells(tick.label)
             clear = not drawn.cells[max(0, tick.column - 1) : end + 1].strip()
             if clear and not any(tick.column - 1 <= bracket <= end for bracket in brackets):
