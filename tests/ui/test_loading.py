@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from rich.text import Text
@@ -170,9 +169,14 @@ async def test_a_view_that_the_timeline_cannot_show_ends_the_app(
         raise Refusal(f"no [b]such[/b] event among {timeline.size}", 2)
 
     app = TimelineApp(begin([str(file)]), View(), settle=refuse, today=TODAY)
-    told: list[Any] = []
+    told: list[Text] = []
     leave = app.exit
-    monkeypatch.setattr(app, "exit", lambda **said: (told.append(said.get("message")), leave(**said)))
+
+    def exit_(*, return_code: int, message: Text) -> None:
+        told.append(message)
+        leave(return_code=return_code, message=message)
+
+    monkeypatch.setattr(app, "exit", exit_)
     async with app.run_test() as pilot:
         for _ in range(1000):
             if app.return_code:
