@@ -71,24 +71,26 @@ def _lost(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _pack(drafts: Sequence[Draft], width: int, limit: int | None) -> int:
     """Give each draft the first row that has room for it, in order, parts below the whole and near it."""
-    rows = Rows(width, limit)
+    rows = Rows(width + 1, limit)  # a label at the edge keeps a column behind it free
     for family in _families(drafts):
         if len(family) > 1 and _place_together(family, rows, width):
             continue
         for draft in family:
             above = draft.parent.row if draft.parent else None
-            draft.row = rows.place([draft.mask], below=0 if above is None else above + 1)
+            draft.row = rows.place([draft.asked], below=0 if above is None else above + 1)
     return len(rows)
 
 
 def _place_together(family: Sequence[Draft], rows: Rows, width: int) -> bool:
-    block = Rows(width)
+    alone = Rows(width + 1)
+    blocks = []
     for draft in family:
         below = 0 if draft.parent is None or draft.parent.row is None else draft.parent.row + 1
-        draft.row = block.place([draft.mask], below=below)
-    top = rows.place(block.masks)
-    for draft in family:
-        draft.row = None if top is None or draft.row is None else top + draft.row
+        draft.row = alone.place([draft.asked], below=below)
+        blocks.append(draft.asked._replace(offset=draft.row or 0))
+    top = rows.place(blocks)
+    for draft, block in zip(family, blocks, strict=True):
+        draft.row = None if top is None else top + block.offset
     return top is not None
 
 

@@ -7,12 +7,16 @@ from math import ceil, sqrt
 from typing import NamedTuple
 
 from tui.drawing.axis import make_axis
+from tui.drawing.latest import Latest
 from tui.drawing.marks import heights
 from tui.drawing.scene import Axis, Tick
 from tui.drawing.spread import spread_of
 from tui.drawing.windows import padded
 from tui.model.dates import Window
 from tui.query.result import Result
+from tui.store.timeline import Timeline
+
+_KEPT = 4
 
 
 class Overview(NamedTuple):
@@ -43,15 +47,33 @@ def overview(
     result: Result, window: Window, width: int, *, hits: Sequence[int] = (), ascii_only: bool = False
 ) -> Overview:
     """Draw the density of a result over all its time in `width` >= 1 columns; `hits` are ranks to point out."""
+    asked = result.view.query, result.language, width, ascii_only
+    density = result.timeline.once(_Densities).latest.of(asked, lambda: _density(result, width, ascii_only))
+    axis = density.axis
+    left = min(max(axis.column(window.start), 0), width - 1)
+    right = min(max(axis.column(window.end) + 1, left + 1), width)
+    columns = {axis.column(result.timeline.at(rank)) for rank in hits}
+    inside = tuple(sorted(column for column in columns if 0 <= column < width))
+    return Overview(density.cells, left, right, inside, axis)
+
+
+class _Density(NamedTuple):
+    """What no window changes."""
+
+    cells: str
+    axis: Axis
+
+
+class _Densities:
+    def __init__(self, _timeline: Timeline) -> None:
+        self.latest: Latest[tuple[str, str, int, bool], _Density] = Latest(_KEPT)
+
+
+def _density(result: Result, width: int, ascii_only: bool) -> _Density:
     spread = spread_of(result)
     axis = make_axis(padded(spread.hull), width, result.language)
     counts = spread.going_on([axis.at(column) for column in range(width + 1)])
     most = max(counts)
     signs = heights(ascii_only=ascii_only)
     cells = "".join(signs[ceil((len(signs) - 1) * sqrt(count / most)) if count else 0] for count in counts)
-    left = min(max(axis.column(window.start), 0), width - 1)
-    right = min(max(axis.column(window.end) + 1, left + 1), width)
-    columns = {axis.column(result.timeline.at(rank)) for rank in hits}
-    return Overview(
-        cells, left, right, tuple(sorted(column for column in columns if 0 <= column < width)), axis
-    )
+    return _Density(cells, axis)

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from tui.drawing.labels import Side, inside, wanted
 from tui.drawing.marks import POSSIBLY
-from tui.drawing.packing import bits
+from tui.drawing.packing import Block
 from tui.drawing.scene import Axis
 from tui.drawing.shapes import Shape, shape
 from tui.query.result import Result
@@ -73,11 +73,11 @@ class Draft:
             self.left = 0
 
     @property
-    def mask(self) -> int:
+    def asked(self) -> Block:
         """The cells asked for, and one more on each side that keeps others off the label."""
         if self.side is None:
-            return bits(self.left, self.right)
-        return bits(max(self.left - (self.side == "left"), 0), self.right + 1)
+            return Block(self.left, self.right)
+        return Block(max(self.left - (self.side == "left"), 0), self.right + 1)
 
 
 def drafts_of(result: Result, axis: Axis, ranks: Sequence[int]) -> list[Draft]:
@@ -124,7 +124,7 @@ def allot(drafts: Sequence[Draft], width: int, rows: int | None) -> None:
 
 
 class _Load:
-    """How many drafts ask for each column; `crowded` are those for which more than `limit` ask, as a mask."""
+    """How many drafts ask for each column, where `limit` are not too many."""
 
     def __init__(self, drafts: Iterable[Draft], width: int, limit: int) -> None:
         self._width = width
@@ -134,25 +134,24 @@ class _Load:
             changes[draft.left] += 1
             changes[draft.right] -= 1
         self._columns = list(accumulate(changes))
-        self.crowded = sum(1 << column for column, number in enumerate(self._columns) if number > limit)
+
+    @property
+    def crowded(self) -> bool:
+        """Whether too many ask for some column."""
+        return max(self._columns) > self._limit
 
     def eases(self, draft: Draft, cap: int) -> bool:
         """Let a draft ask for a shorter label if it stands where too much is asked for; tell whether it does."""
         left, right = draft.left, draft.right
-        if not self.crowded & ((1 << right) - (1 << left)):
+        if max(self._columns[left:right]) <= self._limit:
             return False
         draft.ask(self._width, cap)
-        self._change(left, draft.left, -1)
-        self._change(draft.right, right, -1)
-        self._change(draft.left, left, 1)
-        self._change(right, draft.right, 1)
+        if draft.left == left and draft.right <= right:  # most labels only end earlier
+            self._change(draft.right, right, -1)
+        else:
+            self._change(left, right, -1)
+            self._change(draft.left, draft.right, 1)
         return True
 
     def _change(self, left: int, right: int, by: int) -> None:
-        if left < right:
-            self._columns[left:right] = numbers = [number + by for number in self._columns[left:right]]
-            edge = self._limit + (by > 0)
-            if edge in numbers:
-                for column, number in enumerate(numbers, left):
-                    if number == edge:
-                        self.crowded ^= 1 << column
+        self._columns[left:right] = [number + by for number in self._columns[left:right]]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
 
 
 def bits(left: int, right: int) -> int:
@@ -10,48 +13,41 @@ def bits(left: int, right: int) -> int:
     return (1 << right) - (1 << left)
 
 
+class Block(NamedTuple):
+    """The cells `[left, right)`, at least one of them, so many rows below the first row of what is put together."""
+
+    left: int
+    right: int
+    offset: int = 0
+
+
 class Rows:
     """
-    Rows that fill up from the top. A block is one mask of cells for each of its rows.
+    Rows that fill up from the top, as many as are needed or `limit` at most.
 
-    `limit` is the greatest number of rows; None is as many as are needed.
+    Kept by column, the rows taken in each as a mask: so all rows are tried at once, however many there are.
     """
 
     def __init__(self, width: int, limit: int | None = None) -> None:
         self._limit = limit
-        self.masks: list[int] = []
-        """The cells taken, of each row."""
-        self._full = [0] * (width + 1)  # per column: the rows above this one are taken there
+        self._height = 0
+        self._columns = [0] * width
 
     def __len__(self) -> int:
-        return len(self.masks)
+        return self._height
 
-    def place(self, block: Sequence[int], *, below: int = 0) -> int | None:
-        """Take the first row from `below` on at which the whole block fits, and return it; None if none does."""
-        head, masks = block[0], self.masks
-        left = (head & -head).bit_length() - 1
-        right = head.bit_length() - 1
-        row = max(below, self._first_free(left), self._first_free(right))
-        if len(block) == 1:
-            while row < len(masks) and masks[row] & head:
-                row += 1
-        else:
-            while row < len(masks) and not self._fits(block, row):
-                row += 1
-        if self._limit is not None and row + len(block) > self._limit:
+    def place(self, blocks: Sequence[Block], *, below: int = 0) -> int | None:
+        """Take the first row from `below` on at which all of the blocks fit, and return it; None if none does."""
+        columns, taken, height = self._columns, 0, 1
+        for left, right, offset in blocks:
+            taken |= reduce(or_, columns[left:right]) >> offset
+            height = max(height, offset + 1)
+        free = ~taken >> below << below
+        row = (free & -free).bit_length() - 1
+        if self._limit is not None and row + height > self._limit:
             return None
-        masks.extend([0] * (row + len(block) - len(masks)))
-        for offset, mask in enumerate(block):
-            masks[row + offset] |= mask
-        return row
-
-    def _fits(self, block: Sequence[int], row: int) -> bool:
-        return not any(mask & taken for mask, taken in zip(block, self.masks[row:], strict=False))
-
-    def _first_free(self, column: int) -> int:
-        """Return the first row that is free in a column; what is taken stays taken, so it only ever grows."""
-        row, masks, cell = self._full[column], self.masks, 1 << column
-        while row < len(masks) and masks[row] & cell:
-            row += 1
-        self._full[column] = row
+        for left, right, offset in blocks:
+            cell = 1 << row + offset
+            columns[left:right] = [rows | cell for rows in columns[left:right]]
+        self._height = max(self._height, row + height)
         return row

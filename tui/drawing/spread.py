@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from tui.drawing.latest import Latest
 from tui.model.instants import BEGINNING, END
 from tui.query.result import Result
 from tui.store.spans import Ends, last_known
@@ -127,14 +128,10 @@ class _Spreads:
 
     def __init__(self, timeline: Timeline) -> None:
         self._timeline = timeline
-        self._of_query: dict[str, Spread] = {}
+        self._latest: Latest[str, Spread] = Latest(_KEPT)
 
     def of(self, query: str, ranks: Sequence[int]) -> Spread:
-        found = self._of_query.pop(query, None) or Spread(self._timeline, ranks)
-        self._of_query[query] = found
-        if len(self._of_query) > _KEPT:
-            del self._of_query[next(iter(self._of_query))]
-        return found
+        return self._latest.of(query, lambda: Spread(self._timeline, ranks))
 
 
 def spread_of(result: Result) -> Spread:

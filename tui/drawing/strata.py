@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from tui.drawing.latest import Latest
 from tui.drawing.spread import Spread, spread_of
 from tui.drawing.words import kind_words
 from tui.model.translation import grouped, tr
@@ -54,16 +55,12 @@ class _Strata:
     """The lanes of the latest views: windows and selections do not change them."""
 
     def __init__(self, _timeline: Timeline) -> None:
-        self._known: dict[View, Sequence[Stratum]] = {}
+        self._latest: Latest[View, Sequence[Stratum]] = Latest(_KEPT)
 
     def of(self, result: Result) -> Sequence[Stratum]:
         view = result.view
         asked = View(query=view.query, lanes=view.lanes, pinned=view.pinned, language=result.language)
-        found = self._known.pop(asked, None) or [*_pinned(result), *_values(result)]
-        self._known[asked] = found
-        if len(self._known) > _KEPT:
-            del self._known[next(iter(self._known))]
-        return found
+        return self._latest.of(asked, lambda: [*_pinned(result), *_values(result)])
 
 
 def _pinned(result: Result) -> Iterator[Stratum]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Any
 
 _DOTTED_CIRCLE = "\N{DOTTED CIRCLE}"
@@ -26,6 +27,7 @@ _URL = (
     r"(?P<rest>[/?#].*)?"
 )
 _HOST = r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.?"
+_REMEMBERED = 8192  # a screen shows nearly the same words as the one before
 _URL_UNSAFE = r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~:/?#\[\]@!$&()*+,;=%]"
 
 
@@ -99,6 +101,16 @@ def cells(text: str) -> int:
     from rich.cells import cell_len
 
     return cell_len(text)
+
+
+def is_single(text: str) -> bool:
+    """Tell whether each character of one line of safe text takes one cell, alone and beside the others."""
+    return text.isascii() or _is_single(text)
+
+
+@lru_cache(_REMEMBERED)
+def _is_single(text: str) -> bool:
+    return cells(text) == len(text) and all(cells(character) == 1 for character in text)
 
 
 def shorten(text: str, width: int) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain
+from typing import overload
 
 from tui.model.dates import BEGINNING, END, Window
 from tui.store.timeline import Timeline
@@ -52,7 +54,7 @@ class Reach:
             before = _common(ranks[:low], self._reaching(first, window.start))
         after = _common(ranks[high:], self._unbegun[bisect_left(self._unbegun, behind) :])
         inside = ranks[low:high]  # what begins in the window is there
-        return [*before, *inside, *after] if before or after else inside
+        return Joined(before, inside, after) if before or after else inside
 
     def _reaching(self, behind: int, instant: int) -> list[int]:
         """Return the events of ranks before `behind` that may end at or after an instant."""
@@ -63,6 +65,34 @@ class Reach:
                 found = [half for index in found for half in (2 * index, 2 * index + 1)]
             found = [index for index in found if index << level < behind and top[index] >= instant]
         return found
+
+
+class Joined(Sequence[int]):
+    """Ascending numbers that stand in several sequences one behind the other, of which none is copied."""
+
+    def __init__(self, *parts: Sequence[int]) -> None:
+        self._parts = [part for part in parts if len(part)]
+        self._begin = [0, *accumulate(map(len, self._parts))]
+
+    def __len__(self) -> int:
+        return self._begin[-1]
+
+    def __iter__(self) -> Iterator[int]:
+        return chain.from_iterable(self._parts)
+
+    @overload
+    def __getitem__(self, index: int) -> int: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[int]: ...
+    def __getitem__(self, index: int | slice) -> int | Sequence[int]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(len(self))[index]]
+        at = range(len(self))[index]
+        part = bisect_right(self._begin, at) - 1
+        return self._parts[part][at - self._begin[part]]
+
+    def __contains__(self, number: object) -> bool:
+        return isinstance(number, int) and holds(self, number)
 
 
 class Ends:
@@ -137,10 +167,11 @@ def _tops(ends: array[int]) -> array[int]:
 def _common(ranks: Sequence[int], others: Sequence[int]) -> list[int]:
     """Return what two ascending sequences share, looking up the members of the shorter one."""
     if len(others) < len(ranks):
-        return [rank for rank in others if _holds(ranks, rank)]
-    return [rank for rank in ranks if _holds(others, rank)]
+        return [rank for rank in others if holds(ranks, rank)]
+    return [rank for rank in ranks if holds(others, rank)]
 
 
-def _holds(ranks: Sequence[int], rank: int) -> bool:
+def holds(ranks: Sequence[int], rank: int) -> bool:
+    """Tell whether a number is among others, which ascend."""
     at = bisect_left(ranks, rank)
     return at < len(ranks) and ranks[at] == rank

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from operator import itemgetter
+from operator import itemgetter, ne
 from typing import NamedTuple, cast
 
 from rich.color import ColorSystem
@@ -15,6 +16,7 @@ from textual.strip import Strip
 from tui.ui.pen import Cell, Pen, cells_of
 
 _GAP = 5  # cells: to pass over fewer equal ones takes more bytes than to write them again
+_DIFFERENT = re.compile(b"\1+")  # cells, one byte each: whether it differs
 
 
 class Change(NamedTuple):
@@ -121,14 +123,12 @@ def differences(before: Sequence[Cell], after: Sequence[Cell]) -> list[tuple[int
     if len(before) != len(after):
         return [(0, len(after))]
     spans: list[tuple[int, int]] = []
-    for column, (old, new) in enumerate(zip(before, after, strict=True)):
-        if old != new:
-            right = column + 1
-            while right < len(after) and not after[right][0]:
-                right += 1
-            if spans and column - spans[-1][1] < _GAP:
-                spans[-1] = spans[-1][0], right
-            else:
-                spans.append((column, right))
+    for found in _DIFFERENT.finditer(bytes(map(ne, before, after))):
+        left, right = found.span()
+        while right < len(after) and not after[right][0]:
+            right += 1
+        if spans and left - spans[-1][1] < _GAP:
+            left = spans.pop()[0]
+        spans.append((left, right))
     doubtful = spans and max(map(len, map(itemgetter(0), (*before, *after)))) > 1
     return [(0, len(after))] if doubtful else spans

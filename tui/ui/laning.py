@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.model.views import BY_SIZE, LANES
+from tui.store.spans import holds
 from tui.ui.session import Session
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def current(session: Session) -> Stratum | None:
     from tui.drawing.strata import strata_of  # most first frames have no lanes
 
     strata = strata_of(session.result)
-    holding = [stratum for stratum in strata if _holds(stratum.spread.ranks, session.selected)]
+    holding = [stratum for stratum in strata if holds(stratum.spread.ranks, session.selected)]
     return next((stratum for stratum in holding if stratum.key == session.lane), next(iter(holding), None))
 
 
@@ -88,9 +89,4 @@ def events_of(session: Session, person: str) -> Sequence[int]:
     )  # only this needs it
 
     group = person_group(session.timeline, person)
-    return [rank for rank in group.ranks if _holds(session.result.matches, rank)] if group else ()
-
-
-def _holds(ranks: Sequence[int], rank: int) -> bool:
-    at = bisect_left(ranks, rank)
-    return at < len(ranks) and ranks[at] == rank
+    return [rank for rank in group.ranks if holds(session.result.matches, rank)] if group else ()

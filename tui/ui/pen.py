@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import groupby, repeat
+from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from rich.color import Color, ColorSystem
 from rich.style import Style
 from textual.strip import Strip
 
-from tui.model.text import cells
+from tui.model.text import cells, is_single
 
 _UNSEEN = frozenset({"", "1", "2", "3"})  # none, bold, dim, italic: attributes that blanks do not show
 _REMEMBERED = 8192
@@ -33,25 +33,37 @@ Cell = tuple[str, Look]
 _DEFAULT = Look()
 
 
+class _Glyphs(dict[str, Cell]):
+    """The cells of one look by their character: made once, so that a frame makes none and lines are soon compared."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+
+    def __missing__(self, character: str) -> Cell:
+        self[character] = cell = (character, self._look)
+        return cell
+
+
 def cells_of(strip: Strip, system: ColorSystem) -> list[Cell]:
     """Return the cells of a strip on a terminal with these colours, as many as it is wide."""
     line: list[Cell] = []
     for text, style, control in strip:
         if control:
             continue
-        look, blank = _looks(style or Style.null(), system)
+        glyphs, blanks = _glyphs(style or Style.null(), system)
         if text.isspace():
-            look = blank
-        if text.isascii():
-            line.extend(zip(text, repeat(look)))
+            glyphs = blanks
+        if is_single(text):
+            line.extend(map(glyphs.__getitem__, text))
             continue
         sizes = [cells(character) for character in text]
         width = cells(text)
         if all(sizes) and sum(sizes) == width:
             for character, size in zip(text, sizes, strict=True):
-                line.extend([(character, look), *[("", look)] * (size - 1)])
+                line.extend([glyphs[character], *[glyphs[""]] * (size - 1)])
         elif width:  # of one piece: which of its characters are joined is for the terminal to say
-            line.extend([(text, look), *[("", look)] * (width - 1)])
+            line.extend([glyphs[text], *[glyphs[""]] * (width - 1)])
         elif line:  # marks for the character before them
             at = max(at for at, (character, _) in enumerate(line) if character)
             line[at] = line[at][0] + text, line[at][1]
@@ -71,34 +83,41 @@ class Pen:
         write(f"\x1b[{y + 1};{x + 1}H")
         for look, some in groupby(line, key=itemgetter(1)):
             text = "".join([character for character, _ in some])
-            now = self._look
-            if text.isspace() and not look.attributes and _UNSEEN.issuperset(now.attributes.split(";")):
-                look = look._replace(attributes=now.attributes, colour=now.colour)  # noqa: PLW2901 - as good
-            if look is not now:
-                self._turn_to(look)
+            if look is not self._look:
+                seen = _blank_beside(self._look, look) if text.isspace() else look
+                write(_turn(self._look, seen))
+                self._look = seen
             write(text)
 
     def finish(self) -> str:
         """Return all that is to be sent."""
-        self._turn_to(_DEFAULT)
+        self._written.append(_turn(self._look, _DEFAULT))
+        self._look = _DEFAULT
         return "".join(self._written)
-
-    def _turn_to(self, look: Look) -> None:
-        now = self._look
-        if look.link != now.link:
-            self._written.append(f"\x1b]8;;{look.link}\x1b\\")
-        if look.attributes == now.attributes:
-            codes = [new for new, old in zip(look[1:3], now[1:3], strict=True) if new != old]
-        else:
-            codes = ["0", *(new for new, unsaid in zip(look[:3], _DEFAULT[:3], strict=True) if new != unsaid)]
-        if codes:
-            self._written.append(f"\x1b[{';'.join(codes)}m")
-        self._look = look
 
 
 @lru_cache(_REMEMBERED)
-def _looks(style: Style, system: ColorSystem) -> tuple[Look, Look]:
-    """Return how characters in a style look, and how blanks do."""
+def _blank_beside(now: Look, look: Look) -> Look:
+    """Return what looks like blanks in `look` and takes the least to turn to from `now`."""
+    if look.attributes or not _UNSEEN.issuperset(now.attributes.split(";")):
+        return look
+    return look._replace(attributes=now.attributes, colour=now.colour)
+
+
+@lru_cache(_REMEMBERED)
+def _turn(now: Look, look: Look) -> str:
+    """Return what has a terminal go on in another look; nothing where they are alike."""
+    link = "" if look.link == now.link else f"\x1b]8;;{look.link}\x1b\\"
+    if look.attributes == now.attributes:
+        codes = [new for new, old in zip(look[1:3], now[1:3], strict=True) if new != old]
+    else:
+        codes = ["0", *(new for new, unsaid in zip(look[:3], _DEFAULT[:3], strict=True) if new != unsaid)]
+    return f"{link}\x1b[{';'.join(codes)}m" if codes else link
+
+
+@lru_cache(_REMEMBERED)
+def _glyphs(style: Style, system: ColorSystem) -> tuple[_Glyphs, _Glyphs]:
+    """Return the characters of a style as they look, and the blanks."""
     attributes = Strip.render_ansi(style.without_color, system)
     look = Look(
         attributes,
@@ -111,7 +130,7 @@ def _looks(style: Style, system: ColorSystem) -> tuple[Look, Look]:
         if _UNSEEN.issuperset(attributes.split(";"))
         else look
     )
-    return look, blank
+    return _Glyphs(look), _Glyphs(blank)
 
 
 def _code(color: Color | None, system: ColorSystem, default: str, *, foreground: bool) -> str:

@@ -14,6 +14,7 @@ from tui.drawing import windows
 from tui.model.dates import Window
 from tui.query.result import resolve
 from tui.query.view import View
+from tui.store.spans import holds
 from tui.store.timeline import Timeline
 from tui.ui.history import Motion, Step
 from tui.ui.showing import Showing
@@ -205,7 +206,7 @@ class Session(Showing):
     def _select_in_window(self) -> None:
         """Keep the selection where it is in the window, else move it to the nearest event there, if there is one."""
         shown = self.result.shown
-        if shown and (self.selected is None or self.selected not in shown):
+        if shown and (self.selected is None or not holds(shown, self.selected)):
             near = max(self.window.start, min(self.window.end, self.instant))
             self._select(self._nearest(shown, near))
 

@@ -9,7 +9,6 @@ from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.drawing.scene import Cluster, Scene
 from tui.model.text import cells, shorten
@@ -17,6 +16,7 @@ from tui.model.translation import grouped, tr, trn
 from tui.ui.inks import Inks
 from tui.ui.keys import Where, bindings
 from tui.ui.widgets.cells import Cells
+from tui.ui.widgets.painted import Painted
 from tui.ui.widgets.painting import Emphasis, Painter
 
 LOW = 8  # rows; a canvas lower than this has both tiers of the axis in one row
@@ -34,7 +34,7 @@ class Shown(NamedTuple):
     instead: tuple[str, ...]  # lines that stand where there is no event
 
 
-class Canvas(Widget, can_focus=True):
+class Canvas(Painted, can_focus=True):
     """
     Paints what `draw` returns for a width in cells and the rows in sight, and posts what is pointed at.
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from itertools import pairwise
+from operator import is_not
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tui.model.text import cells
-
-_REMEMBERED = 4096  # a frame puts nearly the same words as the one before
+from tui.model.text import cells, is_single
 
 
 class Cells:
@@ -22,7 +21,7 @@ class Cells:
 
     def put(self, column: int, text: str, style: Style) -> None:
         """Paint `text` from `column` on; what is outside the line, or half outside, is left out."""
-        if text.isascii() or _is_single(text):
+        if is_single(text):
             left, right = max(column, 0), min(column + len(text), len(self._characters))
             if left < right:
                 self._set(left, text[left - column : right - column], style)
@@ -64,17 +63,11 @@ class Cells:
                 self._styles[at] = made[style]
 
     def strip(self) -> Strip:
-        segments: list[Segment] = []
-        start = 0
-        styles = self._styles
-        for end in range(1, len(styles) + 1):
-            if end == len(styles) or styles[end] is not styles[start]:
-                segments.append(Segment("".join(self._characters[start:end]), styles[start]))
-                start = end
+        characters, styles = self._characters, self._styles
+        if not styles:
+            return Strip([], 0)
+        # Where styles change is looked for in C: the canvas asks for some three thousand cells a frame.
+        changes = bytes(map(is_not, styles[1:], styles))
+        edges = [0, *(at + 1 for at, changed in enumerate(changes) if changed), len(styles)]
+        segments = [Segment("".join(characters[left:right]), styles[left]) for left, right in pairwise(edges)]
         return Strip(segments, len(styles))
-
-
-@lru_cache(_REMEMBERED)
-def _is_single(text: str) -> bool:
-    """Tell whether each character takes one cell."""
-    return all(cells(character) == 1 for character in text)

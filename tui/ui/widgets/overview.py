@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import ClassVar
 
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.drawing.density import Overview, overview
 from tui.drawing.marks import BRACKETS
@@ -18,11 +18,12 @@ from tui.query.result import Result
 from tui.ui.inks import Inks
 from tui.ui.keys import Where, bindings
 from tui.ui.widgets.cells import Cells
+from tui.ui.widgets.painted import Painted
 
 LEAST_WIDTH = 10
 
 
-class OverviewStrip(Widget, can_focus=True):
+class OverviewStrip(Painted, can_focus=True):
     """One row over everything there is; a click or a drag moves the window there."""
 
     BINDINGS: ClassVar = bindings(Where.OVERVIEW)
@@ -99,11 +100,16 @@ class OverviewStrip(Widget, can_focus=True):
             if clear and not any(tick.column - 1 <= bracket <= end for bracket in brackets):
                 line.put(tick.column + 1, tick.label, ground + ink("tick"))
         hits = set(drawn.hits)
-        for column, sign in enumerate(drawn.cells):
-            if sign != " ":
-                inside = drawn.left <= column < drawn.right
-                role = "mark" if column in hits else "inside" if inside else "density"
-                line.put(column + 1, sign, ground + ink(role))
+
+        def look(column: int) -> tuple[bool, str]:
+            inside = drawn.left <= column < drawn.right
+            role = "mark" if column in hits else "inside" if inside else "density"
+            return drawn.cells[column] != " ", role
+
+        for (filled, role), columns in groupby(range(len(drawn.cells)), look):
+            run = [*columns]
+            if filled:
+                line.put(run[0] + 1, drawn.cells[run[0] : run[-1] + 1], ground + ink(role))
         bracket = ground + ink("focus" if self.has_focus else "bracket")
         for column, sign in zip((drawn.left, drawn.right + 1), BRACKETS, strict=True):
             line.put(column, sign, bracket)

@@ -1,0 +1,25 @@
+"""What was made for the latest questions, kept because the next one is likely to be the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Generic, TypeVar
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+class Latest(Generic[K, V]):
+    """The answers to the latest `most` questions that differ."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._known: dict[K, V] = {}
+
+    def of(self, question: K, make: Callable[[], V]) -> V:
+        """Return the answer to a question, made where it is not among those kept."""
+        answer = self._known.pop(question) if question in self._known else make()
+        self._known[question] = answer
+        if len(self._known) > self._most:
+            del self._known[next(iter(self._known))]
+        return answer
