@@ -23,7 +23,8 @@ from tui.ui.app import TimelineApp
 from tui.ui.inks import Inks
 from tui.ui.themes import DARK
 from tui.ui.widgets.cells import Cells
-from tui.ui.widgets.painting import Emphasis, Painter, extent
+from tui.ui.widgets.painting import Painter
+from tui.ui.widgets.placing import Emphasis, extent
 
 PLAIN, OTHER = Style(bold=False), Style(bold=True)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from hypothesis import assume, given
+from itertools import product
+
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from rich.style import Style
 
@@ -14,8 +16,11 @@ from tui.model.dates import Window
 from tui.model.text import cells
 from tui.query.result import resolve
 from tui.query.view import View
+from tui.ui.inks import Inks
+from tui.ui.themes import DARK
 from tui.ui.widgets.labelling import Placed, whole_label
-from tui.ui.widgets.painting import Emphasis, Painter
+from tui.ui.widgets.painting import Painter
+from tui.ui.widgets.placing import Emphasis
 
 WIDTH = 60
 
@@ -123,6 +128,26 @@ def test_the_selected_event_is_painted_whole(
     if cells(chosen.whole) + 4 <= width:
         assert chosen.whole in painted[painter.label_row].text
     assert painted[painter.selected_mark.row].text.strip()
+
+
+@settings(max_examples=40, deadline=None)
+@given(tables(most=40), windows(), st.integers(2, 10), st.sampled_from([None, "kind", "person"]), st.data())
+def test_rows_taken_over_from_the_painter_before_look_as_painted_anew(
+    table: Tables, window: Window, rows: int, lanes: str | None, data: st.DataObject
+) -> None:
+    timeline = timeline_of_tables(table)
+    assume(timeline.size)
+    inks = Inks(DARK.to_color_system().generate())
+    before: Painter | None = None
+    for rank in data.draw(st.lists(st.sampled_from(range(timeline.size)), min_size=2, max_size=5)):
+        view = View(select=timeline.event(rank).id, lanes=lanes)
+        scene = scene_of(resolve(timeline, view), window, WIDTH, rows=rows)
+        lane = data.draw(st.sampled_from([None, *(lane.key for lane in scene.lanes)]))
+        emphasis = Emphasis(rank, frozenset(timeline.parts(rank)), lane)
+        after, anew = Painter(scene, inks, emphasis, before=before), Painter(scene, inks, emphasis)
+        for row, head in product(range(scene.rows + 1), (False, True)):
+            assert after.row(row, head=head) == anew.row(row, head=head)
+        before = after
 
 
 def test_a_doubtful_event_without_a_label_has_a_mark_of_its_own() -> None:

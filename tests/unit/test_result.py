@@ -508,7 +508,9 @@ def test_what_lies_in_a_window_is_found_without_looking_at_every_event(
     ranks = sorted(rank for rank in some if rank < timeline.size)
     for asked in (ranks, range(timeline.size)):
         expected = [rank for rank in asked if timeline.event(rank).date.during(window)]
-        assert list(timeline.once(Reach).within(window, asked)) == expected
+        found = timeline.once(Reach).within(window, asked)
+        assert list(found) == [*found[:]] == [found[at] for at in range(len(found))] == expected
+        assert [rank for rank in range(-1, timeline.size + 1) if rank in found] == expected
 
 
 def test_people_who_only_speak_are_not_at_the_event() -> None:

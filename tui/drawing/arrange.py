@@ -14,11 +14,16 @@ from tui.query.result import Result
 
 
 class Arrangement(NamedTuple):
-    """Drafts with and without a row, the events of each column that are only counted, and the rows taken by drafts."""
+    """
+    Drafts with and without a row, the events of each column that are only counted, and the rows taken by drafts.
+
+    `favoured` is the event that is drawn, or drawn where it is, only because it is selected; None where there is none.
+    """
 
     drafts: list[Draft]
     crowds: list[int]
     height: int
+    favoured: int | None
 
 
 def arrange_all(result: Result, spread: Spread, axis: Axis, rows: int) -> Arrangement | None:
@@ -29,7 +34,7 @@ def arrange_all(result: Result, spread: Spread, axis: Axis, rows: int) -> Arrang
     drafts = drafts_of(result, axis, choice.ranks)
     allot(drafts, axis.width, rows)
     height = _pack(drafts, axis.width, rows)
-    return None if _lost(drafts) else Arrangement(drafts, choice.crowds, height)
+    return None if _lost(drafts) else Arrangement(drafts, choice.crowds, height, None)
 
 
 def arrange(
@@ -50,14 +55,15 @@ def arrange(
     if rows is not None and limit == rows and _lost(drafts):
         limit = rows - 1
         height = _fill(drafts, axis.width, limit)
-    lost = _lost(drafts)
+    lost, favoured = _lost(drafts), choice.favoured
     for draft in lost:
         if draft.rank == result.selected:
+            favoured = draft.rank
             draft.parent = None  # so that it is put before all others, whatever it is part of
             height = _pack([draft, *(other for other in drafts if other is not draft)], axis.width, limit)
     for draft in _lost(drafts):
         choice.crowds[draft.shape.left] += 1
-    return Arrangement(drafts, choice.crowds, height)
+    return Arrangement(drafts, choice.crowds, height, favoured)
 
 
 def _fill(drafts: Sequence[Draft], width: int, limit: int | None) -> int:

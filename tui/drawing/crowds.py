@@ -15,10 +15,15 @@ _LEAST_MARKS = 100
 
 
 class Choice(NamedTuple):
-    """The ranks to draw, in order of time, and how many events each column has that are only to be counted."""
+    """
+    The ranks to draw, in order of time, and how many events each column has that are only to be counted.
+
+    `favoured` is the event that would be counted as well if it were not selected; None where there is none.
+    """
 
     ranks: list[int]
     crowds: list[int]
+    favoured: int | None = None
 
 
 def choose(
@@ -47,13 +52,14 @@ def choose(
     if counts[0] <= limit:
         positions.extend(spread.reaching(axis.start, axis.end))
     crowds = [count if count > limit else 0 for count in counts]
-    chosen = _position(spread, axis, selected)
+    chosen, favoured = _position(spread, axis, selected), None
     if chosen is not None:
         column = bisect_right(begun, chosen) - 1 if begun[0] <= chosen < begun[-1] else 0
         if crowds[column]:
             crowds[column] -= 1
             positions.append(chosen)
-    return Choice([spread.ranks[position] for position in sorted(positions)], crowds)
+            favoured = selected
+    return Choice([spread.ranks[position] for position in sorted(positions)], crowds, favoured)
 
 
 def _inside(spread: Spread, axis: Axis) -> list[int]:

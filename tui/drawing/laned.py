@@ -7,12 +7,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import NamedTuple
 
-from tui.drawing.arrange import Arrangement, arrange
 from tui.drawing.axis import make_axis
 from tui.drawing.bands import bands_of
 from tui.drawing.clusters import clusters_of
 from tui.drawing.crowds import fold_away, home_of
-from tui.drawing.finishing import marks_of
+from tui.drawing.drawn import Drawn, Room, drawn
 from tui.drawing.marks import lanes
 from tui.drawing.scene import Axis, Cluster, Lane, Mark, Scene
 from tui.drawing.spread import spread_of
@@ -123,12 +122,10 @@ class _Stack:
             rows = max(rows if stratum.pinned else rows // 2, _LEAST_ROWS)
         if collapsed:
             rows = 1
-            arrangement = Arrangement([], fold_away(stratum.spread, axis), 0)
+            found = Drawn((), tuple(fold_away(stratum.spread, axis)), 0, None)
         else:
-            arrangement = arrange(self._result, stratum.spread, axis, rows, most)
-        drafts, crowds, height = arrangement
-        language = self._result.language
-        marks = list(marks_of(drafts, axis.width, language, ascii_only=self._ascii_only))
+            found = drawn(self._result, stratum.spread, Room(axis, rows, most, ascii_only=self._ascii_only))
+        marks, crowds, height, _ = found
         if rows is not None and any(crowds):
             # A few in a crowd need no tower: the lane is as high as its marks are, and one row more.
             height += 1

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from tui.drawing.arrange import arrange, arrange_all
 from tui.drawing.axis import make_axis
 from tui.drawing.bands import bands_of
 from tui.drawing.clusters import clusters_of
 from tui.drawing.crowds import home_of
-from tui.drawing.finishing import marks_of
+from tui.drawing.drawn import Room, drawn
 from tui.drawing.scene import Cluster, Scene
 from tui.drawing.spread import spread_of
 from tui.model.dates import Window
@@ -43,9 +42,8 @@ def scene_of(  # noqa: PLR0913  a scene is drawn from all of these
         )
     axis = make_axis(window, width, result.language)
     spread = spread_of(result)
-    whole = None if tallest is None else arrange_all(result, spread, axis, tallest)
-    drafts, crowds, height = whole or arrange(result, spread, axis, rows)
-    marks = tuple(marks_of(drafts, width, result.language, ascii_only=ascii_only))
+    room = Room(axis, rows, tallest=tallest, ascii_only=ascii_only)
+    marks, crowds, height, _ = drawn(result, spread, room)
     clusters: tuple[Cluster, ...] = ()
     if rows is not None and any(crowds):
         clusters = clusters_of(crowds, axis, rows, marks, home_of(spread, axis, result.selected))

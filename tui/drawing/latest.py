@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from threading import Lock
 from typing import Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -10,16 +11,21 @@ V = TypeVar("V")
 
 
 class Latest(Generic[K, V]):
-    """The answers to the latest `most` questions that differ."""
+    """The answers to the latest `most` questions that differ. Exports ask in threads of their own."""
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._known: dict[K, V] = {}
+        self._lock = Lock()
 
-    def of(self, question: K, make: Callable[[], V]) -> V:
-        """Return the answer to a question, made where it is not among those kept."""
-        answer = self._known.pop(question) if question in self._known else make()
-        self._known[question] = answer
-        if len(self._known) > self._most:
-            del self._known[next(iter(self._known))]
+    def of(self, question: K, make: Callable[[], V], *, still: Callable[[V], bool] = lambda _: True) -> V:
+        """Return the answer to a question, made where none is kept, or the one that is kept is no longer `still` it."""
+        with self._lock:
+            kept = [self._known[question]] if question in self._known else []
+        answer = kept[0] if kept and still(kept[0]) else make()
+        with self._lock:
+            self._known.pop(question, None)  # so that it stands last
+            self._known[question] = answer
+            if len(self._known) > self._most:
+                del self._known[next(iter(self._known))]
         return answer

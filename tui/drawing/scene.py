@@ -104,6 +104,11 @@ class Cluster:
     level: int  # 1 … 4: how dense, beside the densest of the scene, for where only `row` is painted
     home: bool  # the selected event begins among these: it is one of them, or is drawn only because it is selected
 
+    @property
+    def looks(self) -> tuple[int, ...]:
+        """All that is seen of it."""
+        return self.row, self.height, self.left, self.right, self.count, self.level
+
 
 class Lane(NamedTuple):
     """

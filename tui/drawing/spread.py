@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from tui.drawing.latest import Latest
 from tui.model.instants import BEGINNING, END
@@ -12,8 +13,12 @@ from tui.query.result import Result
 from tui.store.spans import Ends, last_known
 from tui.store.timeline import Timeline
 
+if TYPE_CHECKING:
+    from tui.drawing.drawn import Drawn
+
 _BRANCHES = 32
 _KEPT = 8
+_DRAWINGS = 8
 
 
 class Spread:
@@ -26,6 +31,8 @@ class Spread:
 
     def __init__(self, timeline: Timeline, ranks: Sequence[int]) -> None:
         self.ranks = ranks
+        self.drawings: Latest[tuple[object, ...], Drawn] = Latest(_DRAWINGS)
+        """What was drawn of them last, for `tui.drawing.drawn`."""
         starts: Sequence[int] = timeline.earliest_start
         ends: Sequence[int] = timeline.latest_end
         if len(self.ranks) != timeline.size:

@@ -28,8 +28,8 @@ from tui.ui.widgets.canvas import Canvas, Shown
 from tui.ui.widgets.header import Header
 from tui.ui.widgets.overview import OverviewStrip
 from tui.ui.widgets.page_view import DetailsPanel
-from tui.ui.widgets.painting import Emphasis
 from tui.ui.widgets.participants import ParticipantsPanel
+from tui.ui.widgets.placing import Emphasis
 from tui.ui.widgets.strip import KeyStrip
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from tui.ui.inks import Inks
 from tui.ui.keys import Where, bindings
 from tui.ui.widgets.cells import Cells
 from tui.ui.widgets.painted import Painted
-from tui.ui.widgets.painting import Emphasis, Painter
+from tui.ui.widgets.painting import Painter
+from tui.ui.widgets.placing import Emphasis
 
 LOW = 8  # rows; a canvas lower than this has both tiers of the axis in one row
 WHEEL_ROWS = 2
@@ -106,7 +107,11 @@ class Canvas(Painted, can_focus=True):
             self._ink = Inks(self.app.theme_variables)
         self._shown = self._draw(self.size.width, max(self._room, 1))
         self._painter = Painter(
-            self._shown.scene, self._ink, self._shown.emphasis, ascii_only=self._ascii_only
+            self._shown.scene,
+            self._ink,
+            self._shown.emphasis,
+            ascii_only=self._ascii_only,
+            before=self._painter,
         )
         for row in (self._painter.label_row, self._painter.selected_row):
             if row is not None:

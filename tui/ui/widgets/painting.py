@@ -2,59 +2,50 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
 
 from rich.style import Style
 from textual.strip import Strip
 
 from tui.drawing.laned import head_words
 from tui.drawing.marks import KINDS, LineGlyphs, lines, shades
-from tui.drawing.scene import Cluster, Lane, Mark, Piece, Scene, Tick
+from tui.drawing.scene import Cluster, Mark, Piece, Scene, Tick
 from tui.model.text import cells, shorten
-from tui.model.translation import grouped
+from tui.model.translation import grouped, spoken
 from tui.ui.widgets.cells import Cells
-from tui.ui.widgets.labelling import Placed, whole_label
+from tui.ui.widgets.placing import Emphasis, Places
 
 Ink = Callable[[str], Style]
 """The style of a role; roles are the canvas's component classes without their prefix."""
 
 
-class Emphasis(NamedTuple):
-    """What stands out from the rest."""
-
-    selected: int | None = None  # a rank
-    related: frozenset[int] = frozenset()  # its parts and the events it is part of
-    lane: str | None = None  # the key of the lane in which it is selected, where it stands in several
-
-
-class Painter:
+class Painter(Places):
     """Paints the rows of one Scene. Styles are made once per role, so that cells of one style share one object."""
 
-    def __init__(self, scene: Scene, ink: Ink, emphasis: Emphasis, *, ascii_only: bool = False) -> None:
-        self.scene = scene
+    def __init__(
+        self,
+        scene: Scene,
+        ink: Ink,
+        emphasis: Emphasis,
+        *,
+        ascii_only: bool = False,
+        before: Painter | None = None,
+    ) -> None:
+        """Rows in which nothing stands out are taken from the painter `before`, where that painted the same scene."""
+        super().__init__(scene, emphasis)
         self._ink = ink
-        self._emphasis = emphasis
+        self._ascii_only = ascii_only
         self._lines: LineGlyphs = lines(ascii_only=ascii_only)
         self._crowd = shades(ascii_only=ascii_only)[2]  # a cluster's height says how many; its shade need not
         self._mixed: dict[tuple[str, str], Style] = {}
-        self._marks = _by_row(scene.marks)
-        self._clusters: dict[int, list[Cluster]] = {}
-        for cluster in scene.clusters:
-            for row in range(cluster.row - cluster.height + 1, cluster.row + 1):
-                self._clusters.setdefault(row, []).append(cluster)
-        self._ascii_only = ascii_only
-        self.lane = next((lane for lane in scene.lanes if lane.key == emphasis.lane), None)
-        chosen = [mark for mark in scene.marks if mark.rank == emphasis.selected]
-        self.selected_mark = next((mark for mark in chosen if self.lane_at(mark.row) == self.lane), None)
-        if self.selected_mark is None and (self.lane is None or not self.lane.collapsed):
-            self.selected_mark = next(iter(chosen), None)
-        self._label = self._place_label(self.selected_mark) if self.selected_mark else None
-        homes = (cluster for cluster in scene.clusters if cluster.home)
-        here = (cluster for cluster in homes if self.lane_at(cluster.row) == self.lane)
-        self.home = next(here, None)
-        """The cluster among whose events the selected one begins: Enter goes into it."""
+        self._with = (ink, spoken(), ascii_only)
+        self._quiet: dict[tuple[int, bool], Strip] = (
+            {} if before is None else before.quiet(scene, *self._with)
+        )
+
+    def quiet(self, scene: Scene, *made_with: object) -> dict[tuple[int, bool], Strip]:
+        """Return the rows painted so far, and yet to be, in which nothing stands out; none where others would look different."""
+        return self._quiet if self._with == made_with and _alike(self.scene, scene) else {}
 
     def _style(self, ground: str, role: str) -> Style:
         key = (ground, role)
@@ -88,12 +79,29 @@ class Painter:
 
     def row(self, row: int, *, head: bool = False) -> Strip:
         """Paint a row of events; past the last one, an empty line. `head` puts the head of its lane beside it."""
-        marks = self._marks.get(row, ())
+        if self._stands_out(row):
+            return self._paint(row, head=head)
+        if (row, head) not in self._quiet:
+            self._quiet[row, head] = self._paint(row, head=head)
+        return self._quiet[row, head]
+
+    def _stands_out(self, row: int) -> bool:
+        """Whether a row looks different because of what is selected."""
+        related, selected = self.emphasis.related, self.emphasis.selected
+        return (
+            any(mark.rank == selected or mark.rank in related for mark in self.marks.get(row, ()))
+            or any(cluster is self.home for cluster in self.clusters.get(row, ()))
+            or (self.label is not None and self.label.row == row)
+            or (self.lane is not None and self.lane_at(row) == self.lane)
+        )
+
+    def _paint(self, row: int, *, head: bool) -> Strip:
+        marks = self.marks.get(row, ())
         chosen = next((mark for mark in marks if mark is self.selected_mark), None)
-        label = self._label if self._label is not None and self._label.row == row else None
+        label = self.label if self.label is not None and self.label.row == row else None
         ground = "ground" if chosen is None else "band"
         line = self._line(ground, bands=row < self.scene.rows)
-        for cluster in self._clusters.get(row, ()):
+        for cluster in self.clusters.get(row, ()):
             self._cluster(line, cluster, row, ground)
         for mark in marks:
             if mark is not chosen:
@@ -153,8 +161,8 @@ class Painter:
             line.put(mark.left - 2, self._lines.stem, self._style(ground, "stem"))
 
     def _mark(self, line: Cells, mark: Mark, ground: str) -> None:
-        chosen = mark.rank == self._emphasis.selected
-        related = mark.rank in self._emphasis.related
+        chosen = mark.rank == self.emphasis.selected
+        related = mark.rank in self.emphasis.related
         tint = "bar-selected" if chosen else tint_of(mark.kind)
         ink = self._style(ground, tint)
         if not mark.point:
@@ -176,16 +184,6 @@ class Painter:
         line.put(mark.label_left, date, self._style(ground, "date"))
         line.put(mark.label_left + cells(date), mark.label[mark.date_length :], self._style(ground, role))
 
-    def _place_label(self, mark: Mark) -> Placed:
-        lane = self.lane_at(mark.row)
-        rows = range(lane.row, lane.row + lane.rows) if lane else range(self.scene.rows)
-        return whole_label(mark, self.scene.axis.width, rows, self._taken)
-
-    def _taken(self, row: int) -> Iterator[tuple[int, int]]:
-        """Yield the columns of what is drawn in a row, without labels."""
-        for one in (*self._marks.get(row, ()), *self._clusters.get(row, ())):
-            yield one.left, one.right
-
     def _cluster(self, line: Cells, cluster: Cluster, row: int, ground: str) -> None:
         """Paint what of a cluster is in a row; its count stands in the last one."""
         room = cluster.right - cluster.left
@@ -199,63 +197,13 @@ class Painter:
             words = f" {count} " if len(count) + 4 <= room else count
             line.put(cluster.left + (room - len(words)) // 2, words, style)
 
-    @property
-    def label_row(self) -> int | None:
-        """The row in which the selected event's label stands, where that is drawn."""
-        return None if self._label is None else self._label.row
 
-    @property
-    def selected_row(self) -> int | None:
-        """The row in which the selected event is drawn or counted, if it is in the window."""
-        drawn = self.selected_mark or self.home
-        return None if drawn is None else drawn.row
-
-    # what is where
-
-    def drawn(self, lane: Lane | None) -> frozenset[int]:
-        """Return the events that have a mark in a lane; None: anywhere."""
-        marks = (mark for mark in self.scene.marks if lane is None or self.lane_at(mark.row) == lane)
-        return frozenset(mark.rank for mark in marks)
-
-    def lane_at(self, row: int) -> Lane | None:
-        """Return the lane of a row; None where there are no lanes, and past the last row."""
-        at = bisect_right(self.scene.lanes, row, key=lambda lane: lane.row) - 1
-        return self.scene.lanes[at] if at >= 0 and row < self.scene.rows else None
-
-    def mark_at(self, row: int, column: int) -> Mark | None:
-        """Return the event drawn at a cell, its label included; within a cell of one where it is a single cell wide."""
-        if self._label is not None and self._label.row == row and self._label.covers(column, column + 1):
-            return self.selected_mark
-        marks = self._marks.get(row, ())
-        for slack in (0, 1):
-            for mark in marks:
-                left, right = extent(mark)
-                if left - slack <= column < right + slack:
-                    return mark
-        return None
-
-    def cluster_at(self, row: int, column: int) -> Cluster | None:
-        """Return the cluster drawn at a cell."""
-        return next((c for c in self._clusters.get(row, ()) if c.left <= column < c.right), None)
-
-    def nearest(self, mark: Mark, direction: int) -> Mark | Cluster | None:
-        """Return what is nearest in time in the next row that has an event or a count, upwards (-1) or downwards (1)."""
-        centre = mark.left + mark.right
-        row = mark.row + direction
-        while 0 <= row < self.scene.rows:
-            counts = [cluster for cluster in self._clusters.get(row, ()) if cluster.row == row]
-            near: list[Mark | Cluster] = [*self._marks.get(row, ()), *counts]
-            if near:
-                return min(near, key=lambda one: (_apart(one, mark), abs(one.left + one.right - centre)))
-            row += direction
-        return None
-
-
-def extent(mark: Mark) -> tuple[int, int]:
-    """Return the columns that an event and its label take."""
-    if not mark.label:
-        return mark.left, mark.right
-    return min(mark.left, mark.label_left), max(mark.right, mark.label_left + mark.label_width)
+def _alike(scene: Scene, other: Scene) -> bool:
+    """Whether two scenes look the same but for what is selected."""
+    if scene.clusters == other.clusters:
+        return scene == other
+    here, there = ([cluster.looks for cluster in each.clusters] for each in (scene, other))
+    return here == there and scene._replace(clusters=()) == other._replace(clusters=())
 
 
 def _uncovered(mark: Mark, left: int, right: int) -> Mark:
@@ -269,15 +217,3 @@ def _uncovered(mark: Mark, left: int, right: int) -> Mark:
 def tint_of(kind: str | None) -> str:
     """Return the role of a kind of event; kinds without a mark of their own share one."""
     return f"kind-{kind if kind in KINDS else 'other'}"
-
-
-def _apart(one: Mark | Cluster, other: Mark) -> int:
-    """Return the cells between two of them, 0 where they overlap."""
-    return max(0, one.left - other.right + 1, other.left - one.right + 1)
-
-
-def _by_row(marks: Iterable[Mark]) -> dict[int, list[Mark]]:
-    rows: dict[int, list[Mark]] = {}
-    for mark in marks:
-        rows.setdefault(mark.row, []).append(mark)
-    return rows

@@ -1,0 +1,76 @@
+"""What is kept from frame to frame is what would be drawn anew."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.unit.scenes import Tables, tables, windows
+from tests.unit.timelines import timeline_of_tables
+from tui.drawing.lanes import scene_of
+from tui.drawing.latest import Latest
+from tui.drawing.scene import Scene
+from tui.model.dates import Window
+from tui.query.result import resolve
+from tui.query.view import View
+from tui.store.timeline import Timeline
+
+
+def drawn(timeline: Timeline, view: View, window: Window, rows: int, tallest: int | None) -> Scene:
+    return scene_of(resolve(timeline, view), window, 60, rows=rows, tallest=tallest)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    tables(most=40),
+    st.lists(windows(), min_size=1, max_size=2),
+    st.sampled_from([None, "kind", "person"]),
+    st.integers(1, 12),
+    st.none() | st.integers(12, 40),
+    st.data(),
+)
+def test_a_scene_is_the_same_whatever_was_drawn_before(
+    table: Tables,
+    some: list[Window],
+    lanes: str | None,
+    rows: int,
+    tallest: int | None,
+    data: st.DataObject,
+) -> None:
+    timeline = timeline_of_tables(table)
+    ids = [timeline.event(rank).id for rank in range(timeline.size)]
+    # Crowded frames, so that a selection is drawn that would else be counted, and windows that come back.
+    steps = data.draw(
+        st.lists(
+            st.tuples(st.sampled_from([None, *ids]), st.sampled_from(some), st.sampled_from(["", "visit"])),
+            max_size=8,
+        )
+    )
+    for select, window, query in steps:
+        view = View(query=query, select=select, lanes=lanes)
+        fresh = drawn(timeline_of_tables(table), view, window, rows, tallest)
+        assert drawn(timeline, view, window, rows, tallest) == fresh
+
+
+def test_only_the_latest_answers_are_kept() -> None:
+    made: list[str] = []
+    latest: Latest[str, str] = Latest(2)
+
+    def ask(question: str) -> str:
+        def make() -> str:
+            made.append(question)
+            return question.upper()
+
+        return latest.of(question, make)
+
+    assert [ask(question) for question in ("a", "b", "a", "c", "a", "b")] == [*"ABACAB"]
+    assert made == ["a", "b", "c", "b"]  # `b` was asked for longest ago when `c` came
+
+
+def test_an_answer_that_no_longer_holds_is_made_again() -> None:
+    numbers = iter(range(10))
+    latest: Latest[str, int] = Latest(2)
+    assert latest.of("a", lambda: next(numbers)) == 0
+    assert latest.of("a", lambda: next(numbers), still=lambda kept: kept == 0) == 0
+    assert latest.of("a", lambda: next(numbers), still=lambda kept: kept != 0) == 1
+    assert latest.of("a", lambda: next(numbers)) == 1
