@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.unit.scenes import Tables, tables, windows
@@ -52,6 +52,24 @@ def test_a_scene_is_the_same_whatever_was_drawn_before(
         assert drawn(timeline, view, window, rows, tallest) == fresh
 
 
+@settings(max_examples=60, deadline=None)
+@given(tables(most=60), windows(), st.integers(2, 12), st.data())
+def test_selecting_what_was_counted_moves_nothing_where_a_row_is_free(
+    table: Tables, window: Window, rows: int, data: st.DataObject
+) -> None:
+    timeline = timeline_of_tables(table)
+    assume(timeline.size)
+    before = drawn(timeline, View(), window, rows, None)
+    rank = data.draw(st.sampled_from(range(timeline.size)))
+    after = drawn(timeline, View(select=timeline.event(rank).id), window, rows, None)
+    places = {(mark.rank, mark.row, mark.left) for mark in after.marks}
+    assert sum(cluster.count for cluster in after.clusters) + len(after.marks) == (
+        sum(cluster.count for cluster in before.clusters) + len(before.marks)
+    )
+    if max((mark.row for mark in before.marks), default=-1) + 2 < rows:  # the last one is the clusters'
+        assert places >= {(mark.rank, mark.row, mark.left) for mark in before.marks}
+
+
 def test_only_the_latest_answers_are_kept() -> None:
     made: list[str] = []
     latest: Latest[str, str] = Latest(2)
@@ -65,12 +83,3 @@ def test_only_the_latest_answers_are_kept() -> None:
 
     assert [ask(question) for question in ("a", "b", "a", "c", "a", "b")] == [*"ABACAB"]
     assert made == ["a", "b", "c", "b"]  # `b` was asked for longest ago when `c` came
-
-
-def test_an_answer_that_no_longer_holds_is_made_again() -> None:
-    numbers = iter(range(10))
-    latest: Latest[str, int] = Latest(2)
-    assert latest.of("a", lambda: next(numbers)) == 0
-    assert latest.of("a", lambda: next(numbers), still=lambda kept: kept == 0) == 0
-    assert latest.of("a", lambda: next(numbers), still=lambda kept: kept != 0) == 1
-    assert latest.of("a", lambda: next(numbers)) == 1

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from tui.drawing.crowds import choose
-from tui.drawing.drafts import Draft, allot, drafts_of
+from tui.drawing.crowds import choose, home_of
+from tui.drawing.drafts import Draft, adopt, allot, caps, drafts_of
 from tui.drawing.packing import Rows
 from tui.drawing.scene import Axis
 from tui.drawing.spread import Spread
@@ -14,85 +14,103 @@ from tui.query.result import Result
 
 
 class Arrangement(NamedTuple):
-    """
-    Drafts with and without a row, the events of each column that are only counted, and the rows taken by drafts.
-
-    `favoured` is the event that is drawn, or drawn where it is, only because it is selected; None where there is none.
-    """
+    """Drafts that have a row, the rows with what is taken of them, and the events of each column that are only counted."""
 
     drafts: list[Draft]
+    rows: Rows
     crowds: list[int]
-    height: int
-    favoured: int | None
 
 
 def arrange_all(result: Result, spread: Spread, axis: Axis, rows: int) -> Arrangement | None:
     """Find a row for every event of `spread` in the frame; None where that takes more than `rows`."""
-    choice = choose(spread, axis, rows, result.selected)
+    choice = choose(spread, axis, rows)
     if any(choice.crowds):
         return None
     drafts = drafts_of(result, axis, choice.ranks)
-    allot(drafts, axis.width, rows)
-    height = _pack(drafts, axis.width, rows)
-    return None if _lost(drafts) else Arrangement(drafts, choice.crowds, height, None)
+    taken = _fill(drafts, axis.width, rows)
+    return None if _lost(drafts) else Arrangement(drafts, taken, choice.crowds)
 
 
 def arrange(
     result: Result, spread: Spread, axis: Axis, rows: int | None, most: int | None = None
 ) -> Arrangement:
     """
-    Find rows for the events of `spread` in the frame, and count in their columns those that find none.
+    Find rows for the events of `spread` in the frame, whichever is selected, and count in their columns those without.
 
-    `most` is about how many to draw at most, where `rows` is given; None: as many as can be read.
-
-    If any are counted, the last of the `rows` stays free for the clusters. The selected event is never counted, unless
-    that row is the only one. Without `rows` nothing is.
+    `most` is about how many to draw at most, where `rows` is given; None: as many as can be read. If any are counted,
+    the last of the `rows` stays free for the clusters. Without `rows` nothing is.
     """
-    choice = choose(spread, axis, rows, result.selected, most)
+    choice = choose(spread, axis, rows, most)
     drafts = drafts_of(result, axis, choice.ranks)
     limit = rows - 1 if rows is not None and any(choice.crowds) else rows
-    height = _fill(drafts, axis.width, limit)
+    taken = _fill(drafts, axis.width, limit)
     if rows is not None and limit == rows and _lost(drafts):
-        limit = rows - 1
-        height = _fill(drafts, axis.width, limit)
-    lost, favoured = _lost(drafts), choice.favoured
-    for draft in lost:
-        if draft.rank == result.selected:
-            favoured = draft.rank
-            draft.parent = None  # so that it is put before all others, whatever it is part of
-            height = _pack([draft, *(other for other in drafts if other is not draft)], axis.width, limit)
-    for draft in _lost(drafts):
-        choice.crowds[draft.shape.left] += 1
-    return Arrangement(drafts, choice.crowds, height, favoured)
+        taken = _fill(drafts, axis.width, rows - 1)
+    return _counted(drafts, taken, choice.crowds, spread, axis)
 
 
-def _fill(drafts: Sequence[Draft], width: int, limit: int | None) -> int:
+def favour(arranged: Arrangement, result: Result, spread: Spread, axis: Axis, rank: int) -> Arrangement:
+    """
+    Find a row for an event that is only counted in an arrangement, because it is selected.
+
+    It comes last, so that nothing moves for its sake. Only where no row has room even for its bare mark it comes first
+    and others give way; and where all rows are taken by clusters it stays one of those counted.
+    """
+    home = home_of(spread, axis, rank)
+    crowds = [number - (column == home) for column, number in enumerate(arranged.crowds)]
+    (draft,) = drafts_of(result, axis, [rank])
+    adopt([draft], arranged.drafts)
+    rows = arranged.rows.copy()
+    for cap in caps(axis.width):
+        draft.ask(axis.width, cap)
+        draft.row = rows.place([draft.asked], below=_below_parent(draft))
+        if draft.row is not None:
+            return Arrangement([*arranged.drafts, draft], rows, crowds)
+    drafts = drafts_of(result, axis, [rank, *(other.rank for other in arranged.drafts)])
+    drafts[0].parent = None  # else it would come with what it is part of
+    return _counted(drafts, _fill(drafts, axis.width, rows.limit), crowds, spread, axis)
+
+
+def _fill(drafts: Sequence[Draft], width: int, limit: int | None) -> Rows:
     allot(drafts, width, limit)
     return _pack(drafts, width, limit)
 
 
-def _lost(drafts: Sequence[Draft]) -> list[Draft]:
-    return [draft for draft in drafts if draft.row is None]
+def _counted(
+    drafts: Sequence[Draft], rows: Rows, crowds: Sequence[int], spread: Spread, axis: Axis
+) -> Arrangement:
+    """Return an arrangement in which the drafts that found no row are counted too."""
+    crowds = [*crowds]
+    for draft in drafts:
+        if draft.row is None:
+            crowds[home_of(spread, axis, draft.rank) or 0] += 1
+    return Arrangement([draft for draft in drafts if draft.row is not None], rows, crowds)
 
 
-def _pack(drafts: Sequence[Draft], width: int, limit: int | None) -> int:
+def _lost(drafts: Iterable[Draft]) -> bool:
+    return any(draft.row is None for draft in drafts)
+
+
+def _below_parent(draft: Draft) -> int:
+    return 0 if draft.parent is None or draft.parent.row is None else draft.parent.row + 1
+
+
+def _pack(drafts: Sequence[Draft], width: int, limit: int | None) -> Rows:
     """Give each draft the first row that has room for it, in order, parts below the whole and near it."""
     rows = Rows(width + 1, limit)  # a label at the edge keeps a column behind it free
     for family in _families(drafts):
         if len(family) > 1 and _place_together(family, rows, width):
             continue
         for draft in family:
-            above = draft.parent.row if draft.parent else None
-            draft.row = rows.place([draft.asked], below=0 if above is None else above + 1)
-    return len(rows)
+            draft.row = rows.place([draft.asked], below=_below_parent(draft))
+    return rows
 
 
 def _place_together(family: Sequence[Draft], rows: Rows, width: int) -> bool:
     alone = Rows(width + 1)
     blocks = []
     for draft in family:
-        below = 0 if draft.parent is None or draft.parent.row is None else draft.parent.row + 1
-        draft.row = alone.place([draft.asked], below=below)
+        draft.row = alone.place([draft.asked], below=_below_parent(draft))
         blocks.append(draft.asked._replace(offset=draft.row or 0))
     top = rows.place(blocks)
     for draft, block in zip(family, blocks, strict=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,26 +15,19 @@ _LEAST_MARKS = 100
 
 
 class Choice(NamedTuple):
-    """
-    The ranks to draw, in order of time, and how many events each column has that are only to be counted.
-
-    `favoured` is the event that would be counted as well if it were not selected; None where there is none.
-    """
+    """The ranks to draw, in order of time, and how many events each column has that are only to be counted."""
 
     ranks: list[int]
     crowds: list[int]
-    favoured: int | None = None
 
 
-def choose(
-    spread: Spread, axis: Axis, rows: int | None, selected: int | None, most: int | None = None
-) -> Choice:
+def choose(spread: Spread, axis: Axis, rows: int | None, most: int | None = None) -> Choice:
     """
     Return what to draw: everything, but for the most crowded columns where `rows` is given and they hold too much.
 
-    An event belongs to the column in which it begins, those begun earlier to the first. The selected one is drawn
-    always. The work grows with the columns and the events drawn, not with the events counted. `most` is how many events
-    to draw at most, where `rows` is given; None: as many as can be read in so many rows.
+    An event belongs to the column in which it begins, those begun earlier to the first. The work grows with the columns
+    and the events drawn, not with the events counted. `most` is how many events to draw at most, where `rows` is given;
+    None: as many as can be read in so many rows.
     """
     inside = spread.inside(axis.start, axis.end)
     if most is None and rows is not None:
@@ -52,14 +45,7 @@ def choose(
     if counts[0] <= limit:
         positions.extend(spread.reaching(axis.start, axis.end))
     crowds = [count if count > limit else 0 for count in counts]
-    chosen, favoured = _position(spread, axis, selected), None
-    if chosen is not None:
-        column = bisect_right(begun, chosen) - 1 if begun[0] <= chosen < begun[-1] else 0
-        if crowds[column]:
-            crowds[column] -= 1
-            positions.append(chosen)
-            favoured = selected
-    return Choice([spread.ranks[position] for position in sorted(positions)], crowds, favoured)
+    return Choice([spread.ranks[position] for position in sorted(positions)], crowds)
 
 
 def _inside(spread: Spread, axis: Axis) -> list[int]:
@@ -75,8 +61,14 @@ def fold_away(spread: Spread, axis: Axis) -> list[int]:
 
 def home_of(spread: Spread, axis: Axis, rank: int | None) -> int | None:
     """Return the column to which an event belongs, as in `choose`; None where it is not one of these in the frame."""
-    position = _position(spread, axis, rank)
-    return None if position is None else axis.inside(spread.at(position)) or 0
+    if rank is None:
+        return None
+    position = bisect_left(spread.ranks, rank)
+    if position == len(spread.ranks) or spread.ranks[position] != rank:
+        return None
+    if not spread.overlaps(position, axis.start, axis.end):
+        return None
+    return axis.inside(spread.at(position)) or 0
 
 
 def _begun(spread: Spread, axis: Axis, inside: int) -> tuple[list[int], list[int]]:
@@ -85,16 +77,6 @@ def _begun(spread: Spread, axis: Axis, inside: int) -> tuple[list[int], list[int
     counts = [last - first for first, last in pairwise(begun)]
     counts[0] += inside - (begun[-1] - begun[0])
     return begun, counts
-
-
-def _position(spread: Spread, axis: Axis, rank: int | None) -> int | None:
-    """Return the position of an event, None where it is not one of the result in the window."""
-    if rank is None:
-        return None
-    position = bisect_left(spread.ranks, rank)
-    if position == len(spread.ranks) or spread.ranks[position] != rank:
-        return None
-    return position if spread.overlaps(position, axis.start, axis.end) else None
 
 
 def _limit(counts: Sequence[int], budget: int) -> int:

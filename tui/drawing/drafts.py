@@ -98,11 +98,16 @@ def drafts_of(result: Result, axis: Axis, ranks: Sequence[int]) -> list[Draft]:
         )
         for rank, label in zip(ranks, labels(timeline, ranks, result.language), strict=True)
     ]
-    of_rank = {draft.rank: draft for draft in drafts}
+    adopt(drafts, drafts)
+    return drafts
+
+
+def adopt(drafts: Iterable[Draft], families: Iterable[Draft]) -> None:
+    """Find for each draft its parent among others."""
+    of_rank = {draft.rank: draft for draft in families}
     for draft in drafts:
         if draft.label.parents:
             draft.parent = next((of_rank[rank] for rank in draft.label.parents if rank in of_rank), None)
-    return drafts
 
 
 def _doubted(label: Label) -> Label:
@@ -110,14 +115,19 @@ def _doubted(label: Label) -> Label:
     return label._replace(title=f"{POSSIBLY} {label.title}", width=label.width + len(POSSIBLY) + 1)
 
 
+def caps(width: int) -> tuple[int, ...]:
+    """Return the cells of label to ask for at most, from the most to none, in a frame of a width."""
+    return max(24, width // 3), *_SHORTER
+
+
 def allot(drafts: Sequence[Draft], width: int, rows: int | None) -> None:
     """Ask for labels: whole ones, but ever shorter ones, the latest first, where more would overlap than there are rows."""
-    longest = max(24, width // 3)
+    longest, *shorter = caps(width)
     for draft in drafts:
         draft.ask(width, longest)
     load = _Load(drafts, width, _ROOMY if rows is None else rows)
     asking: Iterable[Draft] = reversed(drafts)
-    for cap in _SHORTER:
+    for cap in shorter:
         if not load.crowded:
             return
         asking = [draft for draft in asking if load.eases(draft, cap)]

@@ -1,10 +1,11 @@
-"""The events of a frame as marks in rows: made once, as long as nothing but the selection changes."""
+"""The events of a frame as marks in rows: made once, however often the selection changes."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.drawing.arrange import arrange, arrange_all
+from tui.drawing.arrange import Arrangement, arrange, arrange_all, favour
 from tui.drawing.crowds import home_of
 from tui.drawing.finishing import marks_of
 from tui.drawing.scene import Axis, Mark
@@ -16,14 +17,13 @@ class Drawn(NamedTuple):
     """Marks ordered by row, then left; the events of each column that are only counted; the rows that marks take."""
 
     marks: tuple[Mark, ...]
-    crowds: tuple[int, ...]
+    crowds: Sequence[int]
     height: int
-    favoured: int | None  # as in `Arrangement`
 
 
 class Room(NamedTuple):
     """
-    What is drawn of some events, and in how much room.
+    Where events are drawn, and how.
 
     `rows`, `most` and `tallest` are as in `scene_of` and `arrange`.
     """
@@ -35,23 +35,37 @@ class Room(NamedTuple):
     ascii_only: bool = False
 
 
+class Plain(NamedTuple):
+    """What is drawn while nothing is selected."""
+
+    arranged: Arrangement
+    drawn: Drawn
+
+
 def drawn(result: Result, spread: Spread, room: Room) -> Drawn:
-    """Return the marks of the events of `spread`, which are some of the result's, in a frame."""
-    axis, selected = room.axis, result.selected
-
-    def still(kept: Drawn) -> bool:
-        """Whether the same would be made for the event that is selected now."""
-        if kept.favoured is not None:
-            return kept.favoured == selected
-        return home_of(spread, axis, selected) is None or any(mark.rank == selected for mark in kept.marks)
-
+    """Return the marks of the events of `spread`, which are some of the result's, in a frame; the selected one is drawn too."""
+    axis, rank = room.axis, result.selected
     asked = (axis.start, axis.end, axis.width, *room[1:], result.language)
-    return spread.drawings.of(asked, lambda: _draw(result, spread, room), still=still)
+    plain = spread.drawings.of(asked, lambda: _plain(result, spread, room))
+    counted = (
+        rank is not None and home_of(spread, axis, rank) is not None and not _holds(plain.arranged, rank)
+    )
+    if rank is None or not counted:
+        return plain.drawn
+    arranged = favour(plain.arranged, result, spread, axis, rank)
+    return _finished(arranged, result, room)
 
 
-def _draw(result: Result, spread: Spread, room: Room) -> Drawn:
-    axis = room.axis
-    whole = None if room.tallest is None else arrange_all(result, spread, axis, room.tallest)
-    arranged = whole or arrange(result, spread, axis, room.rows, room.most)
-    marks = marks_of(arranged.drafts, axis.width, result.language, ascii_only=room.ascii_only)
-    return Drawn(tuple(marks), tuple(arranged.crowds), arranged.height, arranged.favoured)
+def _plain(result: Result, spread: Spread, room: Room) -> Plain:
+    whole = None if room.tallest is None else arrange_all(result, spread, room.axis, room.tallest)
+    arranged = whole or arrange(result, spread, room.axis, room.rows, room.most)
+    return Plain(arranged, _finished(arranged, result, room))
+
+
+def _finished(arranged: Arrangement, result: Result, room: Room) -> Drawn:
+    marks = marks_of(arranged.drafts, room.axis.width, result.language, ascii_only=room.ascii_only)
+    return Drawn(tuple(marks), arranged.crowds, len(arranged.rows))
+
+
+def _holds(arranged: Arrangement, rank: int) -> bool:
+    return any(draft.rank == rank for draft in arranged.drafts)

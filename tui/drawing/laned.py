@@ -122,10 +122,10 @@ class _Stack:
             rows = max(rows if stratum.pinned else rows // 2, _LEAST_ROWS)
         if collapsed:
             rows = 1
-            found = Drawn((), tuple(fold_away(stratum.spread, axis)), 0, None)
+            found = Drawn((), fold_away(stratum.spread, axis), 0)
         else:
             found = drawn(self._result, stratum.spread, Room(axis, rows, most, ascii_only=self._ascii_only))
-        marks, crowds, height, _ = found
+        marks, crowds, height = found
         if rows is not None and any(crowds):
             # A few in a crowd need no tower: the lane is as high as its marks are, and one row more.
             height += 1

@@ -43,7 +43,7 @@ def scene_of(  # noqa: PLR0913  a scene is drawn from all of these
     axis = make_axis(window, width, result.language)
     spread = spread_of(result)
     room = Room(axis, rows, tallest=tallest, ascii_only=ascii_only)
-    marks, crowds, height, _ = drawn(result, spread, room)
+    marks, crowds, height = drawn(result, spread, room)
     clusters: tuple[Cluster, ...] = ()
     if rows is not None and any(crowds):
         clusters = clusters_of(crowds, axis, rows, marks, home_of(spread, axis, result.selected))

@@ -18,11 +18,11 @@ class Latest(Generic[K, V]):
         self._known: dict[K, V] = {}
         self._lock = Lock()
 
-    def of(self, question: K, make: Callable[[], V], *, still: Callable[[V], bool] = lambda _: True) -> V:
-        """Return the answer to a question, made where none is kept, or the one that is kept is no longer `still` it."""
+    def of(self, question: K, make: Callable[[], V]) -> V:
+        """Return the answer to a question, made where none is kept."""
         with self._lock:
             kept = [self._known[question]] if question in self._known else []
-        answer = kept[0] if kept and still(kept[0]) else make()
+        answer = kept[0] if kept else make()
         with self._lock:
             self._known.pop(question, None)  # so that it stands last
             self._known[question] = answer

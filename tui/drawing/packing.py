@@ -29,9 +29,14 @@ class Rows:
     """
 
     def __init__(self, width: int, limit: int | None = None) -> None:
-        self._limit = limit
+        self.limit = limit
         self._height = 0
         self._columns = [0] * width
+
+    def copy(self) -> Rows:
+        other = Rows(0, self.limit)
+        other._height, other._columns = self._height, [*self._columns]
+        return other
 
     def __len__(self) -> int:
         return self._height
@@ -44,7 +49,7 @@ class Rows:
             height = max(height, offset + 1)
         free = ~taken >> below << below
         row = (free & -free).bit_length() - 1
-        if self._limit is not None and row + height > self._limit:
+        if self.limit is not None and row + height > self.limit:
             return None
         for left, right, offset in blocks:
             cell = 1 << row + offset

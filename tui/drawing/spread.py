@@ -14,7 +14,7 @@ from tui.store.spans import Ends, last_known
 from tui.store.timeline import Timeline
 
 if TYPE_CHECKING:
-    from tui.drawing.drawn import Drawn
+    from tui.drawing.drawn import Plain
 
 _BRANCHES = 32
 _KEPT = 8
@@ -31,7 +31,7 @@ class Spread:
 
     def __init__(self, timeline: Timeline, ranks: Sequence[int]) -> None:
         self.ranks = ranks
-        self.drawings: Latest[tuple[object, ...], Drawn] = Latest(_DRAWINGS)
+        self.drawings: Latest[tuple[object, ...], Plain] = Latest(_DRAWINGS)
         """What was drawn of them last, for `tui.drawing.drawn`."""
         starts: Sequence[int] = timeline.earliest_start
         ends: Sequence[int] = timeline.latest_end

@@ -39,13 +39,13 @@ class Painter(Places):
         self._crowd = shades(ascii_only=ascii_only)[2]  # a cluster's height says how many; its shade need not
         self._mixed: dict[tuple[str, str], Style] = {}
         self._with = (ink, spoken(), ascii_only)
-        self._quiet: dict[tuple[int, bool], Strip] = (
-            {} if before is None else before.quiet(scene, *self._with)
-        )
+        self._quiet: dict[tuple[int, bool], Strip] = {} if before is None else before.quiet(self, *self._with)
 
-    def quiet(self, scene: Scene, *made_with: object) -> dict[tuple[int, bool], Strip]:
-        """Return the rows painted so far, and yet to be, in which nothing stands out; none where others would look different."""
-        return self._quiet if self._with == made_with and _alike(self.scene, scene) else {}
+    def quiet(self, other: Places, *made_with: object) -> dict[tuple[int, bool], Strip]:
+        """Return the rows painted so far in which nothing stands out, as far as they look the same elsewhere."""
+        if self._with != made_with or _around(self.scene) != _around(other.scene):
+            return {}
+        return {key: strip for key, strip in self._quiet.items() if self.alike(other, key[0])}
 
     def _style(self, ground: str, role: str) -> Style:
         key = (ground, role)
@@ -198,12 +198,9 @@ class Painter(Places):
             line.put(cluster.left + (room - len(words)) // 2, words, style)
 
 
-def _alike(scene: Scene, other: Scene) -> bool:
-    """Whether two scenes look the same but for what is selected."""
-    if scene.clusters == other.clusters:
-        return scene == other
-    here, there = ([cluster.looks for cluster in each.clusters] for each in (scene, other))
-    return here == there and scene._replace(clusters=()) == other._replace(clusters=())
+def _around(scene: Scene) -> Scene:
+    """Return a scene without what stands in its rows."""
+    return scene._replace(marks=(), clusters=(), before=0, after=0)
 
 
 def _uncovered(mark: Mark, left: int, right: int) -> Mark:

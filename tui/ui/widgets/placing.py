@@ -51,6 +51,13 @@ class Places:
         drawn = self.selected_mark or self.home
         return None if drawn is None else drawn.row
 
+    def alike(self, other: Places, row: int) -> bool:
+        """Tell whether the same events and counts stand in a row of another scene."""
+        here, there = self.clusters.get(row, ()), other.clusters.get(row, ())
+        return self.marks.get(row) == other.marks.get(row) and (
+            [cluster.looks for cluster in here] == [cluster.looks for cluster in there]
+        )
+
     # what is where
 
     def drawn(self, lane: Lane | None) -> frozenset[int]:
