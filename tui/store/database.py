@@ -29,7 +29,7 @@ class Database:
         self.damaged: Callable[[], object] = lambda: None
         """Called before an error is raised that comes from a damaged file."""
         self._connection = connection
-        self._filed = filed
+        self.filed = filed
         self._lock = RLock()  # held for one statement
         self._extending = (
             RLock()
@@ -86,7 +86,7 @@ class Database:
         self, name: str, make: Callable[[], T], dump: Callable[[T], bytes], load: Callable[[bytes], T]
     ) -> T:
         """Return what `make` returns; in a file it stays, as the bytes that `dump` makes of it, for the next time."""
-        if not self._filed:
+        if not self.filed:
             return make()
         with self._extending:
             kept = self.rows("select value from kept where name = ?", name)

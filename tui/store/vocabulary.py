@@ -26,5 +26,5 @@ class Vocabulary:
     def cut(self, length: int) -> list[str]:
         """Return the distinct words, no more than `length` letters of each, in order."""
         if length not in self._cut:
-            self._cut[length] = list(dict.fromkeys(word[:length] for word in self.words))
+            self._cut[length] = list(dict.fromkeys([word[:length] for word in self.words]))
         return self._cut[length]

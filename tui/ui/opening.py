@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from tui.store.building import Building
     from tui.store.timeline import Timeline
 
-SOON_INDEXED = 20_000  # people; an index of more of them holds everything up for longer than a blink
-SOON_COUNTED = 10_000  # events; what more of them have in common is counted when it is asked for
+# A timeline from the cache has its indexes; those of others are made when they are asked for where there are more of
+SOON_INDEXED = 20_000  # people: their names hold everything up for longer than a blink
+SOON_COUNTED = 10_000  # events: so does what they have in common
 
 
 class Refusal(Exception):  # noqa: N818  what happened, not a fault of the program
@@ -148,13 +149,21 @@ class OpeningApp(App[None]):
         # Deferred: a first frame needs none of it.
         from tui.store.facts import Facts
         from tui.store.gatherings import Gatherings
-        from tui.store.indexes import NamesIndex
 
-        if timeline.counts()[Kind.PERSON] <= SOON_INDEXED:
-            self.run_worker(partial(_made, timeline, NamesIndex), thread=True)
-        if timeline.size <= SOON_COUNTED:
+        if timeline.filed or timeline.counts()[Kind.PERSON] <= SOON_INDEXED:
+            self.run_worker(partial(_made, timeline, _for_search), thread=True)
+        if timeline.filed or timeline.size <= SOON_COUNTED:
             self.run_worker(partial(_made, timeline, Facts), thread=True)
+        if timeline.size <= SOON_COUNTED:
             self.run_worker(partial(_made, timeline, Gatherings), thread=True)
+
+
+def _for_search(timeline: Timeline) -> object:
+    # Deferred, as above; with what finds typing errors, 15 ms which else the first of them would wait for.
+    from tui.store import typos
+    from tui.store.indexes import NamesIndex
+
+    return typos, timeline.once(NamesIndex)
 
 
 def _made(timeline: Timeline, make: Callable[[Timeline], object]) -> None:

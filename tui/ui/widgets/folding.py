@@ -25,6 +25,7 @@ class FoldingList(LineView):
         self.heading: Row = ()
         self._head: list[Row] = []
         self._whole: list[Row] = []  # the rows of the item under the cursor
+        self._made: dict[int, Row] = {}  # since it was laid out: each row is asked for more than once a frame
 
     @property
     @abstractmethod
@@ -50,6 +51,7 @@ class FoldingList(LineView):
     def lay_out(self, width: int) -> int:
         self._head = self.head(width)
         self._whole = []
+        self._made = {}
         inner = width - cells((Piece(MARKER),))
         if self.items:
             self.measure(inner)
@@ -64,6 +66,11 @@ class FoldingList(LineView):
         return above + self.items + more
 
     def row(self, y: int) -> Row:
+        if y not in self._made:
+            self._made[y] = self._make(y)
+        return self._made[y]
+
+    def _make(self, y: int) -> Row:
         y -= len(self._head)
         if y < 0:
             return self._head[y]

@@ -31,7 +31,6 @@ class HitList(FoldingList, can_focus=False):
         super().__init__(id=id)
         self.found: Sequence[Found] = ()
         self._widths = (0, 0, 0)
-        self._rows: dict[int, Row] = {}  # folded to these widths: each is asked for more than once a frame
 
     @property
     def cursor_shown(self) -> bool:
@@ -60,14 +59,8 @@ class HitList(FoldingList, can_focus=False):
         )
         name = min(name, int(width * NAME_SHARE) if about else width - figure - GAP)
         self._widths = (name, max(0, width - name - figure - 2 * GAP), figure)
-        self._rows = {}
 
     def folded(self, item: int) -> Row:
-        if item not in self._rows:
-            self._rows[item] = self._folded(item)
-        return self._rows[item]
-
-    def _folded(self, item: int) -> Row:
         found = self.found[item]
         name, about, figure = self._widths
         gap = Piece(" " * GAP)
