@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -44,6 +44,8 @@ def test_every_event_shown_stands_once_under_its_heading(
     entries = [row for row in rows if isinstance(row, Entry)]
     assert [entry.rank for entry in entries if entry.line == 0] == list(result.shown)
     assert len(entries) == len(result.shown) * listing.lines
+    begin = [isinstance(row, Entry) and row.line == 0 for row in rows]
+    assert [listing.before(row) for row in range(listing.rows + 1)] == [*accumulate(begin, initial=0)]
     assert not rows or isinstance(rows[0], Heading)
     heading, under = None, 0
     for number, row in enumerate(rows):
@@ -115,7 +117,7 @@ def test_wide_rows_have_columns() -> None:
         "2013 (1)",
         "• 2013                        Ten years before",
         "2023 (2)",
-        f"▲ 29–31 October 2023          {'Tenth Xiangshan Forum':49}{'Beijing…':19}Phan Văn Giang…",
+        f"▲ 29–31 October 2023          {'Tenth Xiangshan Forum':49}{'Beijing…':19}Phan Văn Giang +1",
         f"◌ 30 October 2023             {'Talks on the sidelines':68}Phan Văn Giang",
     ]
 

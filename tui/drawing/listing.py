@@ -90,6 +90,13 @@ class Listing:
         """Return the heading under which a row stands, 0 <= row < rows."""
         return self._heading(self._section(row))
 
+    def before(self, row: int) -> int:
+        """Return how many events begin above a row; below the last one, all of them."""
+        if row >= self.rows:
+            return len(self._shown)
+        section = self._sections[self._section(row)]
+        return section.first + -(-max(row - section.top - 1, 0) // self.lines)
+
     def row_of(self, rank: int) -> int | None:
         """Return the first row of an event; None where it is not shown."""
         position = bisect_left(self._shown, rank)
@@ -122,17 +129,17 @@ class Listing:
     # the rows of an event
 
     def _beside(self, event: Event, words: str) -> Iterator[Bit]:
-        """Yield date, title, place and people, each in a column of its own."""
+        """Yield date, title, place and people, each in a column of its own; a title goes on where there is no place."""
         date = _WIDE_DATE if self.width >= _WIDE else _DATE
         yield Bit(_INDENT, self._date(event, date), "date")
         left = _INDENT + date + _GAP
         room = self.width - left - 2 * _GAP
         title, place = int(room * _TITLE_PART), int(room * _PLACE_PART)
         people = room - title - place
-        yield Bit(left, shorten(words, title), "title")
-        left += title + _GAP
-        yield Bit(left, shorten(self._place(event), place), "place")
-        yield Bit(left + place + _GAP, shorten(self._people(event), people), "people")
+        where = shorten(self._place(event), place)
+        yield Bit(left, shorten(words, title if where else title + _GAP + place), "title")
+        yield Bit(left + title + _GAP, where, "place")
+        yield Bit(left + title + place + 2 * _GAP, self._people(event, people), "people")
 
     def _alone(self, words: str) -> Iterator[Bit]:
         yield Bit(_INDENT, shorten(words, max(self.width - _INDENT, 0)), "title")
@@ -141,12 +148,12 @@ class Listing:
         """Return the date, the place and the people one behind the other, as far as there is room."""
         bits = []
         column = _INDENT
-        for role, words in (
-            ("date", self._date(event, max(self.width - _INDENT, 0))),
-            ("place", self._place(event)),
-            ("people", self._people(event)),
-        ):
-            room = self.width - column
+        for role in ("date", "place", "people"):
+            room = max(self.width - column, 0)
+            if role == "date":
+                words = self._date(event, room)
+            else:
+                words = self._place(event) if role == "place" else self._people(event, room)
             if words and room >= min(cells(words), _LEAST_WORDS):
                 cut = shorten(words, room)
                 bits.append(Bit(column, cut, role))
@@ -163,8 +170,20 @@ class Listing:
             return ""
         return name_of(self._timeline, Target(Kind.PLACE, event.place), self._language).text
 
-    def _people(self, event: Event) -> str:
-        return ", ".join(row.name.text for row in participant_rows(self._timeline, event, self._language))
+    def _people(self, event: Event, room: int) -> str:
+        """Return as many names as there is room for, each of them whole, and how many more there are."""
+        names = [row.name.text for row in participant_rows(self._timeline, event, self._language)]
+        words = ", ".join(names)
+        if len(names) < 2 or cells(words) <= room:
+            return shorten(words, room)
+        fitting, before = "", ""
+        for shown, name in enumerate(names[:-1], 1):
+            before += f", {name}" if before else name
+            words = f"{before} +{len(names) - shown}"
+            if cells(words) > room:
+                break
+            fitting = words
+        return fitting or shorten(before, room)
 
     # headings
 

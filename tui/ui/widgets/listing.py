@@ -12,7 +12,7 @@ from textual.widget import Widget
 from tui.drawing.listing import Heading, Listing
 from tui.drawing.words import counted
 from tui.model.text import cells, shorten
-from tui.model.translation import tr
+from tui.model.translation import grouped, tr
 from tui.query.result import Result
 from tui.ui.inks import Inks
 from tui.ui.keys import Where, bindings
@@ -128,7 +128,7 @@ class ListingView(Widget, can_focus=True):
                 line.put(1, shorten(text, width - 2), self._ink("ground") + self._ink("note"))
             return line.strip()
         if y == 1:
-            return self._heading(listing.heading_of(self._top), self._top)
+            return self._heading(listing.heading_of(self._top))
         return self._row(listing, self._first + y - _ABOVE)
 
     def _rule(self, listed: Listed) -> Strip:
@@ -138,19 +138,30 @@ class ListingView(Widget, can_focus=True):
         line.put(0, "─" * width, ground + self._ink("focus" if self.has_focus else "rule"))
         head = f" {tr('List')} "
         line.put(1, head, ground + self._ink("focus" if self.has_focus else "title"))
-        words = shorten(listed.title, max(0, width - cells(head) - 6))
+        left, right = 1 + cells(head), width - 1
+        place = self._in_sight()
+        if place and right - left - 4 >= cells(place) + 2 + cells(listed.title):
+            right -= cells(place) + 2
+            line.put(right, f" {place} ", ground + self._ink("note"))
+        words = shorten(listed.title, max(0, right - left - 4))
         if words:
-            line.put(2 + cells(head), f" {words} ", ground + self._ink("note"))
+            line.put(left + 1, f" {words} ", ground + self._ink("note"))
         return line.strip()
 
-    def _heading(self, heading: Heading, row: int) -> Strip:
+    def _in_sight(self) -> str:
+        """Say which events are in sight, where not all are."""
+        listing = self._listing
+        if listing is None or listing.rows <= self._room + 1:  # of the first heading stands one above them
+            return ""
+        first, last = listing.before(self._first), listing.before(self._first + self._room)
+        events = counted(listing.before(listing.rows), "event", "events")
+        return tr("{shown} of {events}").format(shown=f"{grouped(first + 1)}–{grouped(last)}", events=events)
+
+    def _heading(self, heading: Heading) -> Strip:
         ground = self._ink("ground")
         width = self.size.width
         line = Cells(width, ground)
-        listing = self._listing
-        place = f"{counted(heading.events, 'event', 'events')}"
-        if listing is not None and listing.rows > self._room:
-            place += f" · {100 * row // max(listing.rows - self._room, 1)}%"
+        place = counted(heading.events, "event", "events")
         room = width - cells(place) - 2
         line.put(1, shorten(heading.words, room), ground + self._ink("heading"))
         line.put(width - cells(place) - 1, place, ground + self._ink("note"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import NamedTuple
 
 from tui.drawing.pages import ParticipantRow
@@ -15,6 +16,7 @@ from tui.ui.widgets.page_view import cited
 from tui.ui.widgets.wrapping import Piece, Row, wrap
 
 NARROWEST = 8  # cells; a column that would get less is left to the row under the cursor
+_MOST = 0.8  # of the names stay whole; of a few people all
 
 
 class _Texts(NamedTuple):
@@ -135,7 +137,7 @@ def _widths(people: Sequence[_Texts], width: int) -> tuple[int, ...]:
     """
     sizes = [sorted(map(cells, texts)) for texts in zip(*people, strict=True)]
     name, delegation, role, office = (size[-1] for size in sizes)
-    most = sizes[0][int(0.8 * (len(people) - 1))]
+    most = sizes[0][ceil(_MOST * (len(people) - 1))]
     beside = sum(room + GAP for room in (delegation, min(role or office, NARROWEST)) if room)
     left = width - min(width, name, max(most, width - beside))
     given = []
