@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from tui.store.building import Building
     from tui.store.timeline import Timeline
 _ENDING = (signal.SIGTERM, signal.SIGHUP)
+# Objects made and not yet let go of; as a rule the collector comes at 700 of them, two or three times in a frame.
+_SELDOM = 5_000
 
 
 def run(
@@ -128,6 +130,7 @@ class TimelineApp(OpeningApp):
 
     def _after_first_frame(self) -> None:
         gc.freeze()
+        gc.set_threshold(_SELDOM)
         gc.enable()
         self.index_soon()
 
