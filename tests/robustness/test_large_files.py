@@ -16,6 +16,7 @@ from tui.store.cache import Entry
 from tui.store.opening import LARGE
 
 SUMMARY = "What was said. " * 1000
+PAGE = 4096  # bytes of a database
 
 
 @pytest.fixture(autouse=True)
@@ -51,6 +52,26 @@ def test_the_first_time_and_the_second(file: Path) -> None:
             terminal.send("q")
             assert terminal.end() == 0
             terminal.assert_restored()
+
+
+def test_a_copy_that_is_damaged_while_it_is_open_ends_the_app_with_words(file: Path) -> None:
+    with Terminal(timeline(str(file))) as terminal:
+        terminal.see("80 of 80 events")
+        place = cache.folder()
+        assert place is not None
+        (database,) = place.glob(f"*{cache.DATABASE}")
+        with database.open("r+b") as pages:
+            pages.seek(PAGE)
+            pages.write(b"\xff" * (database.stat().st_size - PAGE))
+        terminal.send("G")
+        terminal.see("was damaged, and is dropped")
+        assert terminal.end() == 1
+        assert "Traceback" not in terminal.text
+        terminal.assert_restored()
+    with Terminal(timeline(str(file))) as terminal:
+        terminal.see("80 of 80 events")
+        terminal.send("q")
+        assert terminal.end() == 0
 
 
 @pytest.mark.parametrize("key", ["q", "\x03"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from sqlite3 import DatabaseError
 
 from tui.cli import FINE, PROBLEMS, USAGE
 from tui.cli.objects import event_object, record_object
@@ -20,6 +19,7 @@ from tui.query.language import QueryError
 from tui.query.result import Result, resolve
 from tui.query.view import View
 from tui.reading.diagnostics import render
+from tui.store.database import DamagedError
 from tui.store.timeline import Timeline
 
 
@@ -240,9 +240,8 @@ def _guarded(command: Callable[[Arguments], int]) -> Callable[[Arguments], int]:
         except CommandError as failure:
             complain(str(failure))
             return failure.status
-        except DatabaseError:
-            damaged = tr("the copy kept of these files was damaged, and is dropped; please run this again")
-            complain(f"timeline: {damaged}")
+        except DamagedError as damaged:
+            complain(str(damaged))
             return PROBLEMS
 
     return run

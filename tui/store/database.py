@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import islice
-from sqlite3 import Connection, DatabaseError
+from sqlite3 import SQLITE_CORRUPT, SQLITE_IOERR, SQLITE_NOTADB, Connection, DatabaseError
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from tui.model.translation import tr
 
 if TYPE_CHECKING:
     from typing import Self
 
 T = TypeVar("T")
 ROWS_AT_ONCE = 500  # inserted while others wait
+_DAMAGED = frozenset({SQLITE_CORRUPT, SQLITE_IOERR, SQLITE_NOTADB})
+
+
+class DamagedError(DatabaseError):
+    """The file of a database cannot be read any more, and is dropped; in words for who reads them."""
+
+    def __str__(self) -> str:
+        words = tr("the copy kept of these files was damaged, and is dropped; please run this again")
+        return f"timeline: {words}"
+
+    def __rich__(self) -> str:
+        """Return what the screen library says instead of a traceback when this ends the program."""
+        return str(self)
 
 
 class Database:
@@ -27,7 +43,7 @@ class Database:
     def __init__(self, connection: Connection, *, filed: bool) -> None:
         """`filed`: the database is a file, and has the table of `kept.sql`."""
         self.damaged: Callable[[], object] = lambda: None
-        """Called before an error is raised that comes from a damaged file."""
+        """Called before DamagedError is raised."""
         self._connection = connection
         self.filed = filed
         self._lock = RLock()  # held for one statement
@@ -39,18 +55,25 @@ class Database:
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """Return all rows of a statement; values are always bound. For the store and for queries."""
+        with self._reading():
+            return self._connection.execute(sql, values).fetchall()
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Hold the connection; where its file turns out to be damaged, raise DamagedError."""
         with self._lock:
             try:
-                return self._connection.execute(sql, values).fetchall()
+                yield
             except DatabaseError as error:
-                if type(error) is DatabaseError:
-                    self.damaged()
-                raise
+                if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _DAMAGED:
+                    raise
+                self.damaged()
+                raise DamagedError from error
 
     def first_distinct(self, sql: str, *values: Any, limit: int) -> list[Any]:
         """Return the first `limit` distinct values of a statement's first column, reading no further than that."""
         seen: dict[Any, None] = {}
-        with self._lock:
+        with self._reading():
             for row in self._connection.execute(sql, values):
                 seen[row[0]] = None
                 if len(seen) >= limit:
