@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tui.model.dates import Certainty
 from tui.query.result import Result
 from tui.store.encounters import Encounter, Grade, Pair
-from tui.store.gatherings import Gatherings
+from tui.store.gatherings import Gatherings, most_often
 from tui.store.meetings import among
 from tui.store.people import Hit, people_hits
 
@@ -64,10 +64,11 @@ def grid(result: Result, most: int = MOST) -> Grid:
     gatherings = timeline.once(Gatherings)
     everything = len(result.shown) == timeline.size
     if everything:
-        at = {key: len(ranks) for key, ranks in gatherings.attended.items()}
+        keys = gatherings.busiest
+        at: Mapping[int, int] = {key: len(gatherings.attended[key]) for key in keys[:most]}
     else:
         at = Counter(chain.from_iterable(map(gatherings.people.__getitem__, result.shown)))
-    keys = sorted(at, key=lambda key: (-at[key], key))
+        keys = most_often(at)
     shown = keys[:most]
     found = among(timeline, shown, None if everything else frozenset(result.shown))
     place = {key: number for number, key in enumerate(shown)}

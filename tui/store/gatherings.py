@@ -20,7 +20,7 @@ BILATERAL = frozenset({"talks", "meeting"})
 SESSIONS = frozenset({*BILATERAL, "session"})
 COUNTERPART = "counterpart"
 _WRITTEN = COUNTERPART[1:]  # with a capital or without
-_PLANNED, _CANCELLED, _TIMED, _NAMING = 1, 2, 4, 8  # marks
+_PLANNED, _CANCELLED, _TIMED = 1, 2, 4  # marks
 _WIDER = 2 * DAY  # what may overlap is looked for: days are compared as days, and offsets shift times
 
 
@@ -36,16 +36,14 @@ class Gatherings:
 
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
-        self.parents: dict[int, list[int]] = {}
-        self.parts: dict[int, list[int]] = {}
-        for parent, part in timeline.rows(
+        inside = timeline.rows(
             "select parent.rank, event from occurrences join events parent on parent.id = occurrences.id "
             "where kind = 'event'"
-        ):
-            self.parents.setdefault(part, []).append(parent)
-            self.parts.setdefault(parent, []).append(part)
+        )
+        # Here and below tuples of numbers, which the garbage collector does not go through.
+        self.parents = _by_first((part, parent) for parent, part in inside)
+        self.parts = _by_first(inside)
         self._groups: dict[int | str, _Group] = {}
-        self._met: dict[int, frozenset[int]] = {}
         kinds, places, marks = timeline.keep(
             "gatherings.events",
             self._said,
@@ -55,18 +53,15 @@ class Gatherings:
         self.kinds: Sequence[str | None] = kinds
         self.planned = _marked(marks, _PLANNED)
         self._timed = _marked(marks, _TIMED)  # events of which a time of day is known
-        self._naming = _marked(marks, _NAMING)  # events that may name who was met
         self._cancelled = _marked(marks, _CANCELLED)
         there = timeline.keep_array("gatherings.there", self._there)
-        at: defaultdict[int, list[int]] = defaultdict(list)
-        people: list[list[int]] = [[] for _ in range(timeline.size)]
-        for key, rank in zip(there[::2], there[1::2], strict=True):
-            at[key].append(rank)
-            people[rank].append(key)
-        # Tuples of numbers, which the garbage collector does not go through.
-        self.attended: dict[int, tuple[int, ...]] = {key: tuple(ranks) for key, ranks in at.items()}
+        self.attended = _by_first(_paired(there))
         """Of each person: the events at which they were, in order of time."""
-        self.people: list[tuple[int, ...]] = list(map(tuple, people))
+        at = _by_first((rank, key) for key, rank in _paired(there))
+        self.people = [at.get(rank, ()) for rank in range(timeline.size)]
+        """Of each event: who was there, in the order of keys."""
+        self.counterparts = _by_first(_paired(timeline.keep_array("gatherings.met", self._met)))
+        """Of all events that name who was met there: those who were, in the order of keys."""
         self.places = [*places]
         for rank in self.parents:
             self.places[rank] = self._place(places, rank)
@@ -76,12 +71,10 @@ class Gatherings:
         rows = self.timeline.rows(
             "select body ->> '$.kind', body ->> '$.place', ?1 * (ifnull(body ->> '$.status', '') = 'planned')"
             " + ?2 * (ifnull(body ->> '$.status', '') = 'cancelled') + ?3 * (instr(body ->> '$.date', 'T') > 0)"
-            " + ?4 * (instr(body, ?5) > 0) from events order by rank",
+            " from events order by rank",
             _PLANNED,
             _CANCELLED,
             _TIMED,
-            _NAMING,
-            _WRITTEN,
         )
         return [kind for kind, _, _ in rows], [place for _, place, _ in rows], [mark for _, _, mark in rows]
 
@@ -89,6 +82,26 @@ class Gatherings:
         """Return (person, event) of all who were at events, one behind the other, in the order of both."""
         rows = self.timeline.rows("select person, event from participants order by person, event")
         return array("q", chain.from_iterable(row for row in rows if row[1] not in self._cancelled))
+
+    def _met(self) -> array[int]:
+        """Return (event, person) of all whom events name as met there, one behind the other, in the order of both."""
+        keys = {
+            (id_ is not None, id_ or name): key
+            for key, id_, name in self.timeline.rows("select key, id, name from people where events > 0")
+        }
+        rows = self.timeline.rows(
+            "select rank, body -> '$.participants' from events where instr(body, ?) order by rank", _WRITTEN
+        )
+        named = ((rank, _counterparts(json.loads(participants or "[]"))) for rank, participants in rows)
+        return array(
+            "q",
+            [
+                number
+                for rank, met in named
+                for key in sorted({keys[one] for one in met})
+                for number in (rank, key)
+            ],
+        )
 
     @cached_property
     def at_place(self) -> Mapping[str, Sequence[int]]:
@@ -100,36 +113,9 @@ class Gatherings:
         return found
 
     @cached_property
-    def counterparts(self) -> Mapping[int, frozenset[int]]:
-        """Of all events that name who was met there: those who were."""
-        keys = {
-            (id_ is not None, id_ or name): key
-            for key, id_, name in self.timeline.rows("select key, id, name from people where events > 0")
-        }
-        rows = self.timeline.rows(
-            "select rank, body -> '$.participants' from events where instr(body, ?)", _WRITTEN
-        )
-        found = {}
-        for rank, participants in rows:
-            met = frozenset(keys[one] for one in _counterparts(json.loads(participants or "[]")))
-            if met:
-                found[rank] = met
-        return found
-
-    def counterparts_at(self, rank: int) -> frozenset[int]:
-        """Return whom an event names as met there; most name nobody."""
-        if rank not in self._naming:
-            return frozenset()
-        if "counterparts" in self.__dict__:
-            return self.counterparts.get(rank, frozenset())
-        if rank not in self._met:
-            met = {
-                self.timeline.key_of(one)
-                for one in self.timeline.event(rank).participants
-                if one.role and any(_is_counterpart(version.text) for version in one.role.versions)
-            }
-            self._met[rank] = frozenset(key for key in met if key is not None)
-        return self._met[rank]
+    def busiest(self) -> Sequence[int]:
+        """Everybody who was anywhere, those at most events first."""
+        return most_often({key: len(ranks) for key, ranks in self.attended.items()})
 
     def around(self, rank: int) -> set[int]:
         """Return an event and all that it is part of, directly or through others."""
@@ -138,6 +124,12 @@ class Gatherings:
     def inside(self, rank: int) -> set[int]:
         """Return an event and all its parts, and theirs."""
         return _reached(rank, self.parts) if rank in self.parts else {rank}
+
+    def apart(self, rank: int, other: int) -> bool:
+        """Tell whether two events are not the same and neither parts of each other nor of one and the same event."""
+        if rank not in self.parents and other not in self.parents:
+            return rank != other
+        return self.around(rank).isdisjoint(self.around(other))
 
     def overlap(self, rank: int, other: int) -> Certainty:
         """Return how surely two events share some time; an event shares all of it with itself, whenever it was."""
@@ -174,14 +166,16 @@ class Gatherings:
         """Yield any two of these events that share some time, once each, and how surely they do."""
         starts, ends = self.timeline.earliest_start, self.timeline.latest_end
         going_on: list[int] = []
+        latest = BEGINNING  # when the last of these has ended
         for rank in sorted(ranks, key=starts.__getitem__):
             start = starts[rank] - _WIDER
-            going_on = [other for other in going_on if ends[other] >= start]
+            going_on = [other for other in going_on if ends[other] >= start] if latest >= start else []
             for other in going_on:
                 certainty = self.overlap(other, rank)
                 if certainty:
                     yield other, rank, certainty
             going_on.append(rank)
+            latest = max(latest, ends[rank])
 
     def _place(self, places: list[str | None], rank: int) -> str | None:
         """Return where an event was; where it does not say, where all that it is directly part of were."""
@@ -192,19 +186,37 @@ class Gatherings:
 
 
 class _Group:
-    """Some events, among which those of a time are found."""
+    """Some events in order of time, among which those of a time are found."""
 
     def __init__(self, timeline: Timeline, ranks: Sequence[int]) -> None:
         self._ranks = ranks
         self._reach = Reach(timeline, ranks) if len(ranks) > FEW else None
+        self._bounds = [
+            (rank, timeline.earliest_start[rank], timeline.latest_end[rank]) for rank in ranks[:FEW]
+        ]
 
     def near(self, timeline: Timeline, rank: int) -> Sequence[int]:
         start, end = _widened(timeline, rank)
         if self._reach is None:
-            starts, ends = timeline.earliest_start, timeline.latest_end
-            return [other for other in self._ranks if starts[other] <= end and ends[other] >= start]
-        found = self._reach.within(Window(start, end), range(len(self._ranks)))
-        return [self._ranks[at] for at in found]
+            return [other for other, begun, ended in self._bounds if begun <= end and ended >= start]
+        return [self._ranks[at] for at in self._reach.all_within(Window(start, end))]
+
+
+def most_often(times: Mapping[int, int]) -> list[int]:
+    """Return keys with how often each, the most often first, equals in the order of keys."""
+    return sorted(sorted(times), key=times.__getitem__, reverse=True)
+
+
+def _paired(numbers: array[int]) -> Iterator[tuple[int, int]]:
+    return zip(numbers[::2], numbers[1::2], strict=True)
+
+
+def _by_first(pairs: Iterable[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
+    """Return the second of some pairs by the first, in the order given."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for one, other in pairs:
+        found[one].append(other)
+    return {one: tuple(others) for one, others in found.items()}
 
 
 def _marked(marks: Iterable[int], mark: int) -> set[int]:
@@ -217,7 +229,7 @@ def _widened(timeline: Timeline, rank: int) -> tuple[int, int]:
     return max(start - _WIDER, BEGINNING), min(end + _WIDER, END)
 
 
-def _reached(rank: int, steps: Mapping[int, list[int]]) -> set[int]:
+def _reached(rank: int, steps: Mapping[int, Sequence[int]]) -> set[int]:
     found, ahead = {rank}, [rank]
     while ahead:
         ahead = [other for one in ahead for other in steps.get(one, ()) if other not in found]

@@ -6,9 +6,10 @@ Being at one conference is not a meeting: every encounter has a grade that says 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from tui.model.dates import Certainty
@@ -47,25 +48,33 @@ def among(
 
 
 class _Presence:
-    """Where somebody was: events, and all that those are part of, with the events by which they were there."""
+    """Where somebody was: events, and those with parts at which they were there."""
 
     def __init__(self, gatherings: Gatherings, key: int, within: AbstractSet[int] | None = None) -> None:
         self.key = key
         ranks: Sequence[int] = gatherings.attended.get(key, ())
         self.ranks = ranks if within is None else [rank for rank in ranks if rank in within]
-        self.under: dict[int, list[int]] = {rank: [rank] for rank in self.ranks}
-        for rank in gatherings.parents.keys() & self.under.keys():
-            for around in gatherings.around(rank) - {rank}:
-                self.under.setdefault(around, []).append(rank)
-        self.inner: dict[int, list[int]] = {}
-        """Of these, by the event: its direct parts."""
-        for around in gatherings.parents.keys() & self.under.keys():
-            for parent in gatherings.parents[around]:
-                self.inner.setdefault(parent, []).append(around)
+        self.under: dict[int, list[int]] = {}
+        """Of events with parts: by which they were there, parts or the event itself."""
+        self.inner: dict[int, set[int]] = {}
+        """Of these: the direct parts at which they were."""
+        self._go_through(gatherings)
+
+    def _go_through(self, gatherings: Gatherings) -> None:
+        parents, parts = gatherings.parents, gatherings.parts
+        for rank in self.ranks:
+            if rank in parents:
+                for event in gatherings.around(rank):
+                    if event in parts:
+                        self.under.setdefault(event, []).append(rank)
+                    for parent in parents.get(event, ()):
+                        self.inner.setdefault(parent, set()).add(event)
+            elif rank in parts:
+                self.under.setdefault(rank, []).append(rank)
 
     def nearer(self, event: int, other: _Presence) -> bool:
         """Tell whether the two share more of an event than the whole of it, or were both at the whole of it."""
-        if any(part in other.under for part in self.inner.get(event, ())):
+        if not self.inner.get(event, set()).isdisjoint(other.inner.get(event, ())):
             return True
         return event in self.under[event] and event in other.under[event]
 
@@ -85,31 +94,33 @@ def _with_everybody(gatherings: Gatherings, here: _Presence) -> Iterator[Encount
     people = gatherings.people
     for rank in here.ranks:
         yield from _together(gatherings, rank, [(here.key, key) for key in people[rank] if key != here.key])
-    for event in here.under.keys() & gatherings.parts.keys():
+    for event, ranks in here.under.items():
         # Where a part is shared, or both were at the whole, that says more.
-        nearer = {here.key, *(people[event] if event in here.under[event] else ())}
+        nearer = {here.key, *(people[event] if event in ranks else ())}
         for part in here.inner.get(event, ()):
             nearer.update(key for rank in gatherings.inside(part) for key in people[rank])
-        ranks = here.under[event]
-        spots = _spots(gatherings, here, ((rank, gatherings.neighbours(rank, event)) for rank in ranks))
-        yield from _surest(gatherings, event, (some for some in spots if some[1].key not in nearer))
-    placed = ((rank, gatherings.places[rank]) for rank in here.ranks)
-    near = ((rank, gatherings.neighbours(rank, place)) for rank, place in placed if place is not None)
-    for one, other, certainty in _spots(gatherings, here, near):
-        if _apart(gatherings, one, other):
-            yield _encounter(gatherings, Grade.PLACE, certainty, one.rank, one, other)
+        yield from _surest(gatherings, event, _spots(gatherings, here.key, ranks, event, nearer))
+    for rank in here.ranks:
+        place = gatherings.places[rank]
+        for other in gatherings.neighbours(rank, place) if place is not None else ():
+            # Who was at the other event too met its people there.
+            if here.key not in people[other] and gatherings.apart(rank, other):
+                pairs = [(here.key, key) for key in people[other]]
+                yield from _beside(gatherings, rank, other, gatherings.overlap(rank, other), pairs)
 
 
 def _spots(
-    gatherings: Gatherings, here: _Presence, near: Iterable[tuple[int, Iterable[int]]]
+    gatherings: Gatherings, key: int, ranks: Iterable[int], event: int, but: AbstractSet[int]
 ) -> Iterator[_Spots]:
-    """Yield who was at events that are near those of somebody, given by rank with the ranks near, at the same time."""
-    for rank, others in near:
-        one = _Spot(here.key, rank)
-        for other in others:
-            certainty = gatherings.overlap(rank, other)
-            for key in gatherings.people[other] if certainty else ():
-                yield one, _Spot(key, other), certainty
+    """Yield who else, but for some, was in an event at the same time as somebody who was at parts of it."""
+    for rank in ranks:
+        here = _Spot(key, rank)
+        for other in gatherings.neighbours(rank, event):
+            there = [one for one in gatherings.people[other] if one not in but]
+            certainty = gatherings.overlap(rank, other) if there else Certainty.NO
+            if certainty:
+                for one in there:
+                    yield here, _Spot(one, other), certainty
 
 
 class _Among:
@@ -118,61 +129,73 @@ class _Among:
     def __init__(self, gatherings: Gatherings, people: Sequence[_Presence]) -> None:
         self._gatherings = gatherings
         self._people = people
-        self._at: dict[int, list[int]] = {}
-        """Who was at each event, by number."""
-        for number, presence in enumerate(people):
-            for rank in presence.ranks:
-                self._at.setdefault(rank, []).append(number)
+        self._numbers = {presence.key: number for number, presence in enumerate(people)}
+        self._found: dict[int, tuple[int, ...]] = {}
 
     def __iter__(self) -> Iterator[Encounter]:
         yield from self._together()
         yield from self._at_parts()
         yield from self._nearby()
 
+    def _at(self, rank: int) -> tuple[int, ...]:
+        """Return who was at an event, by number."""
+        if rank not in self._found:
+            there = self._numbers.keys() & self._gatherings.people[rank]
+            self._found[rank] = tuple(sorted(map(self._numbers.__getitem__, there)))
+        return self._found[rank]
+
     def _together(self) -> Iterator[Encounter]:
-        for rank, some in self._at.items():
-            if len(some) > 1:
-                keys = [self._people[number].key for number in some]
-                yield from _together(self._gatherings, rank, combinations(keys, 2))
+        seen: set[int] = set()
+        shared: set[int] = set()
+        for presence in self._people:
+            shared.update(seen.intersection(presence.ranks))
+            seen.update(presence.ranks)
+        for rank in sorted(shared):
+            keys = [self._people[number].key for number in self._at(rank)]
+            yield from _together(self._gatherings, rank, combinations(keys, 2))
 
     def _at_parts(self) -> Iterator[Encounter]:
         under: dict[int, set[int]] = {}
         for presence in self._people:
-            for event in presence.under.keys() & self._gatherings.parts.keys():
-                under.setdefault(event, set()).update(presence.under[event])
-        for event, ranks in under.items():
-            apart = (found for one, other, found in self._spots(ranks) if not one.nearer(event, other))
-            yield from _surest(self._gatherings, event, apart)
+            for event, ranks in presence.under.items():
+                under.setdefault(event, set()).update(ranks)
+        for event, some in under.items():
+            yield from _surest(self._gatherings, event, self._apart_in(event, some))
+
+    def _apart_in(self, event: int, ranks: Iterable[int]) -> Iterator[_Spots]:
+        """Yield any two who were in an event at the same time, and nothing says more of the two in it."""
+        for rank, other_rank, certainty in self._gatherings.overlaps_among(ranks):
+            for number, other_number in product(self._at(rank), self._at(other_rank)):
+                spots = (number, rank), (other_number, other_rank)
+                (first, here), (second, there) = sorted(spots)
+                one, other = self._people[first], self._people[second]
+                if first != second and not one.nearer(event, other):
+                    yield _Spot(one.key, here), _Spot(other.key, there), certainty
 
     def _nearby(self) -> Iterator[Encounter]:
-        places: dict[str, list[int]] = {}
-        for rank in self._at:
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for rank in sorted({rank for presence in self._people for rank in presence.ranks}):
             place = self._gatherings.places[rank]
             if place is not None:
-                places.setdefault(place, []).append(rank)
+                places[place].append(rank)
         for ranks in places.values():
-            for _, _, (here, there, certainty) in self._spots(ranks):
-                if _apart(self._gatherings, here, there):
-                    yield _encounter(self._gatherings, Grade.PLACE, certainty, here.rank, here, there)
+            for rank, other, certainty in self._gatherings.overlaps_among(ranks):
+                if self._gatherings.apart(rank, other):
+                    yield from self._beside(rank, other, certainty)
 
-    def _spots(self, ranks: Iterable[int]) -> Iterator[tuple[_Presence, _Presence, _Spots]]:
-        """Yield any two people who were at two of these events at the same time."""
-        at, people = self._at, self._people
-        for rank, other_rank, certainty in self._gatherings.overlaps_among(ranks):
-            for number in at[rank]:
-                for other_number in at[other_rank]:
-                    one, other = people[number], people[other_number]
-                    here, there = _Spot(one.key, rank), _Spot(other.key, other_rank)
-                    if number < other_number:
-                        yield one, other, (here, there, certainty)
-                    elif number > other_number:
-                        yield other, one, (there, here, certainty)
+    def _beside(self, rank: int, other: int, certainty: Certainty) -> Iterator[Encounter]:
+        pairs = list(product(self._at(rank), self._at(other)))
+        keys = [presence.key for presence in self._people]
+        here = [(keys[one], keys[two]) for one, two in pairs if one < two]
+        there = [(keys[two], keys[one]) for one, two in pairs if one > two]
+        yield from _beside(self._gatherings, rank, other, certainty, here)
+        yield from _beside(self._gatherings, other, rank, certainty, there)
 
 
 def _together(gatherings: Gatherings, event: int, pairs: Iterable[Pair]) -> Iterator[Encounter]:
     """Yield the encounters of people who both took part in an event."""
     alone = _alone(gatherings, event)
-    met = gatherings.counterparts_at(event)
+    met = gatherings.counterparts.get(event, ())
     inner = event in gatherings.parents and event not in gatherings.parts
     beside = Grade.SESSION if inner or gatherings.kinds[event] in SESSIONS else Grade.EVENT
     certainty = Certainty.POSSIBLY if event in gatherings.planned else Certainty.CERTAINLY
@@ -181,9 +204,20 @@ def _together(gatherings: Gatherings, event: int, pairs: Iterable[Pair]) -> Iter
         yield Encounter(grade, certainty, event, event, event, pair)
 
 
+def _beside(
+    gatherings: Gatherings, rank: int, other: int, certainty: Certainty, pairs: Iterable[Pair]
+) -> Iterator[Encounter]:
+    """Yield the encounters of people of whom one was at an event and not at another, the other the other way round."""
+    certainty = _capped(gatherings, certainty, rank, other)
+    here, there = gatherings.people[rank], gatherings.people[other]
+    for pair in pairs if certainty else ():
+        if pair[0] not in there and pair[1] not in here:
+            yield Encounter(Grade.PLACE, certainty, rank, rank, other, pair)
+
+
 def named_as_meeting(gatherings: Gatherings, event: int, one: int, other: int) -> bool:
     """Tell whether an event says of two of its people that they met."""
-    met = gatherings.counterparts_at(event)
+    met = gatherings.counterparts.get(event, ())
     return _alone(gatherings, event) or (one in met) != (other in met)
 
 
@@ -194,31 +228,21 @@ def _alone(gatherings: Gatherings, event: int) -> bool:
 def _surest(gatherings: Gatherings, event: int, spots: Iterable[_Spots]) -> Iterator[Encounter]:
     """Yield one encounter at parts of an event for any two people: of several the surest, of equals the earliest."""
     best: dict[Pair, tuple[tuple[int, ...], Encounter]] = {}
-    for one, other, certainty in spots:
-        encounter = _encounter(gatherings, Grade.EVENT, certainty, event, one, other)
-        order = -encounter.certainty, *sorted((one.rank, other.rank))
-        if encounter.people not in best or order < best[encounter.people][0]:
-            best[encounter.people] = order, encounter
+    for one, other, possibly in spots:
+        certainty = _capped(gatherings, possibly, one.rank, other.rank)
+        order = -certainty, *sorted((one.rank, other.rank))
+        pair = one.key, other.key
+        if pair not in best or order < best[pair][0]:
+            best[pair] = order, Encounter(Grade.EVENT, certainty, event, one.rank, other.rank, pair)
     for _, encounter in best.values():
         yield encounter
 
 
-def _apart(gatherings: Gatherings, one: _Spot, other: _Spot) -> bool:
-    """Tell whether two people were at different events only, which have nothing in common but the place."""
-    people = gatherings.people
-    if one.rank == other.rank or one.key in people[other.rank] or other.key in people[one.rank]:
-        return False
-    if one.rank not in gatherings.parents and other.rank not in gatherings.parents:
-        return True
-    return gatherings.around(one.rank).isdisjoint(gatherings.around(other.rank))
-
-
-def _encounter(
-    gatherings: Gatherings, grade: Grade, certainty: Certainty, event: int, one: _Spot, other: _Spot
-) -> Encounter:
-    if one.rank in gatherings.planned or other.rank in gatherings.planned:
-        certainty = min(certainty, Certainty.POSSIBLY)
-    return Encounter(grade, certainty, event, one.rank, other.rank, (one.key, other.key))
+def _capped(gatherings: Gatherings, certainty: Certainty, rank: int, other: int) -> Certainty:
+    """Return how surely people were near each other at two events, of which none is more than possible if planned."""
+    if rank in gatherings.planned or other in gatherings.planned:
+        return min(certainty, Certainty.POSSIBLY)
+    return certainty
 
 
 def _sorted(found: Iterable[Encounter]) -> dict[Pair, list[Encounter]]:

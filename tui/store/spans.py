@@ -56,15 +56,26 @@ class Reach:
         inside = ranks[low:high]  # what begins in the window is there
         return Joined(before, inside, after) if before or after else inside
 
+    def all_within(self, window: Window) -> Sequence[int]:
+        """Return all that are at least possibly in the window."""
+        first = bisect_left(self._starts, window.start)
+        behind = bisect_right(self._starts, window.end)
+        after = self._unbegun[bisect_left(self._unbegun, behind) :]
+        return [*self._reaching(first, window.start), *range(first, behind), *after]
+
     def _reaching(self, behind: int, instant: int) -> list[int]:
         """Return the events of ranks before `behind` that may end at or after an instant."""
-        found = [0] if behind else []
-        for level in range(len(self._tops) - 1, -1, -1):
-            top = self._tops[level]
-            if level < len(self._tops) - 1:
-                found = [half for index in found for half in (2 * index, 2 * index + 1)]
-            found = [index for index in found if index << level < behind and top[index] >= instant]
-        return found
+        found: list[int] = []
+        at = behind
+        while at:
+            # Of the runs that end here, the longest that has nothing in it is passed over at once.
+            level = min((at & -at).bit_length(), len(self._tops)) - 1
+            while level >= 0 and self._tops[level][(at >> level) - 1] >= instant:
+                level -= 1
+            if level < 0:
+                found.append(at - 1)
+            at -= 1 << max(level, 0)
+        return found[::-1]
 
 
 class Joined(Sequence[int]):
