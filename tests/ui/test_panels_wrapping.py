@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tui.model.text import cells as cells_of
 from tui.model.text import safe
-from tui.ui.widgets.wrapping import Piece, Row, cells, clipped, wrap
+from tui.ui.widgets.wrapping import Piece, Row, broken, cells, clipped, plainly_broken, wrap
 
 texts = st.text(alphabet="abcdefgh   ốễ陈文清，。Ш́é👍❤️[]/", max_size=60).map(safe)
 pieces_ = st.lists(st.builds(Piece, texts, st.sampled_from(["plain", "dim"])), max_size=6)
@@ -42,6 +42,36 @@ def test_every_character_keeps_its_style(pieces: list[Piece], width: int) -> Non
         return [(c, piece.role) for piece in all_pieces for c in piece.text if not c.isspace()]
 
     assert styled(piece for row in wrap(pieces, width) for piece in row) == styled(pieces)
+
+
+plain_texts = st.text(alphabet="ab   đếш[·–", max_size=20)
+
+
+@given(
+    st.lists(
+        st.builds(
+            Piece,
+            plain_texts | texts,
+            st.sampled_from(["plain", "dim"]),
+            st.sampled_from([None, 0]),
+            whole=st.booleans(),
+        ),
+        max_size=6,
+    ),
+    st.integers(2, 40),
+    st.integers(0, 4),
+)
+@example([Piece("a "), Piece("", whole=True), Piece(" ", whole=True)], 9, 0)
+def test_plain_texts_break_as_all_do(pieces: list[Piece], width: int, hang: int) -> None:
+    hang = min(hang, width - 2)
+    rows = plainly_broken(pieces, width, hang)
+    assert rows is None or rows == broken(pieces, width, hang)
+
+
+def test_characters_taken_for_one_cell_wide_are() -> None:
+    plain = [chr(code) for code in range(0x3000) if plainly_broken([Piece(chr(code))], 9, 0)]
+    assert set("aĐếш·–…“") <= set(plain)
+    assert {cells_of(character) for character in plain} == {1}
 
 
 @given(st.lists(st.text(alphabet="abcdef", min_size=1, max_size=9), min_size=1), st.integers(9, 40))
