@@ -17,6 +17,7 @@ _STEPS = (
     Step("month"),
     *(Step("year", size) for size in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)),
 )
+_LONGEST = 1.02  # no month or year is longer than this many of its mean
 _HEIGHTS = "▂▃▄▅▆▇█"
 _POSSIBLE = "░"
 _NOTHING = "·"
@@ -46,9 +47,9 @@ def life_line(timeline: Timeline, ranks: Sequence[int]) -> LifeLine | None:
         return None
     certain, possible = [0] * len(edges), [0] * len(edges)
     for rank in ranks:
-        first, latest_start, earliest_end, last = (
-            _column(edges, min(max(bound[rank], start), end)) for bound in bounds
-        )
+        first, latest_start, earliest_end, last = [
+            bisect_right(edges, min(max(bound[rank], start), end)) - 1 for bound in bounds
+        ]
         _count(possible, first, last)
         if not timeline.qualified[rank]:
             _count(certain, latest_start, earliest_end)
@@ -63,6 +64,8 @@ def life_line(timeline: Timeline, ranks: Sequence[int]) -> LifeLine | None:
 def _columns(start: int, end: int) -> tuple[Step, list[int]]:
     """Return the smallest step with few enough columns, and the instants at which they begin and the last one ends."""
     for step in _STEPS:
+        if end - start > (MOST_COLUMNS + 2) * _LONGEST * step.length:
+            continue  # too many columns, without counting them
         edges = [step.floor(start)]
         for edge in step.ticks(edges[0] + 1, END):
             edges.append(edge)
@@ -71,10 +74,6 @@ def _columns(start: int, end: int) -> tuple[Step, list[int]]:
         if edges[-1] > end:
             return step, edges
     return step, [start, end + 1]
-
-
-def _column(edges: Sequence[int], instant: int) -> int:
-    return bisect_right(edges, instant) - 1
 
 
 def _count(changes: list[int], first: int, last: int) -> None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import partial
 
-from tui.drawing.named_lines import MOST_PEOPLE, NamedLines, begun, reference_of, target_of
+from tui.drawing.named_lines import MOST_PEOPLE, NamedLines, begun, target_of
 from tui.drawing.page import Fact, Field, Line, Span, Style, Target
 from tui.drawing.page_lines import DOT, name_of
 from tui.model.dates import Certainty
 from tui.model.entities import Event, Kind, Participation, Person, Place, Post, Source
+from tui.model.records import RawRecord
 from tui.model.translation import tr
 from tui.store.encounters import Encounter, Grade
 from tui.store.meetings import acquaintances
 from tui.store.people import people_hits
 
 MOST_PLACES = 12
+_SAID = ("title", "date", "place", "sources")  # of an event, beside what somebody was there
 
 
 class PersonPage(NamedLines):
@@ -23,7 +26,7 @@ class PersonPage(NamedLines):
         own = Participation(person=person.id) if person.id else Participation(name=str(person.name))
         key = self.timeline.key_of(own)
         ranks = self.timeline.person_ranks(key) if key is not None else []
-        events = self.timeline.events(ranks)
+        events = list(self.timeline.stream(ranks, partial(_about, person.id or str(person.name))))
         known = acquaintances(self.timeline, key) if key is not None else {}
         return [
             *self.names(person),
@@ -33,7 +36,7 @@ class PersonPage(NamedLines):
             self.field(Fact.WITH, *self.companions(known)),
             self.places(events),
             self.field(Fact.EVENTS, *(self.appearance(event, person) for event in events)),
-            self.field(Fact.NAMED_IN, *self.named_in(events, person)),
+            self.field(Fact.NAMED_IN, *self.named_in(events)),
         ]
 
     def companions(self, known: dict[int, list[Encounter]]) -> list[Line]:
@@ -61,13 +64,8 @@ class PersonPage(NamedLines):
 
     def appearance(self, event: Event, person: Person) -> Line:
         """Return an event with what somebody was there: role, office and delegation as said, else the post then held."""
-        mine = [part for part in event.participants if reference_of(part) == (person.id or str(person.name))]
-        after = [
-            self.words(w.say(self.language), Style.DIM)
-            for part in mine
-            for w in (part.role, part.office)
-            if w
-        ]
+        mine = event.participants
+        after = [self.say(w, Style.DIM) for part in mine for w in (part.role, part.office) if w]
         after += [Span(part.delegation, Style.DIM) for part in mine if part.delegation]
         if not any(part.office for part in mine):
             after += self.post_then(event, person.posts)
@@ -88,14 +86,13 @@ class PersonPage(NamedLines):
             return [span]
         return [span._replace(text=tr("possibly {post}", self.language).format(post=span.text))]
 
-    def named_in(self, events: Iterable[Event], person: Person) -> list[Line]:
+    def named_in(self, events: Iterable[Event]) -> list[Line]:
         """Return the sources of what is said of somebody at events, the one that says most first."""
-        reference = person.id or str(person.name)
         often: Counter[str] = Counter()
         for event in events:
-            mine = (part for part in event.participants if reference_of(part) == reference)
-            cited = (citation.source for part in mine for citation in part.sources or event.sources)
-            often.update(dict.fromkeys(cited, 1))
+            citations = (part.sources or event.sources for part in event.participants)
+            for source in dict.fromkeys(cited.source for some in citations for cited in some):
+                often[source] += 1
         lines = [self.source_of(source, number) for source, number in often.most_common(MOST_PEOPLE)]
         return [*lines, *self.more(len(often) - MOST_PEOPLE)]
 
@@ -106,3 +103,14 @@ class PersonPage(NamedLines):
         if isinstance(source, Source) and source.publisher:
             spans = [self.words(source.publisher.say(self.language), target=target), Span(", "), *spans]
         return Line((*spans, Span(f"  {self.times(number)}", Style.DIM)))
+
+
+def _about(reference: str, record: RawRecord) -> RawRecord:
+    """Return what the page of somebody says of an event: of the people who took part in it, only them."""
+    mine = [part for part in record.get("participants", ()) if _reference(part) == reference]
+    return {key: record[key] for key in _SAID if key in record} | {"participants": mine}
+
+
+def _reference(part: str | RawRecord) -> str | None:
+    """Return the id or name of a participant in the shape of the file; None for an organization."""
+    return part if isinstance(part, str) else part.get("person") or part.get("name")

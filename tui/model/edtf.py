@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from enum import Enum
 from typing import NamedTuple, overload
 
@@ -70,6 +71,8 @@ class Interval(NamedTuple):
 
 
 Expression = Part | Choice | Interval
+
+DAY_OF_1970 = date(1970, 1, 1).toordinal()
 
 _PART = re.compile(
     r"""(?: (-?\d{4}) | Y(-?\d{1,11})(?:E(\d{1,2}))? | (-?\d{1,3})(X{1,3}) )
@@ -173,6 +176,15 @@ def _choice(text: str, offset: int, whole: str) -> Choice:
 
 
 def _part(text: str, offset: int, whole: str) -> Part:
+    if len(text) == 10 and text[4] == "-" == text[7]:
+        # Nearly all dates are plain days, which the standard library reads many times as fast.
+        try:
+            day = date.fromisoformat(text)
+        except ValueError:
+            pass  # the grammar reads it, or says what is wrong
+        else:
+            start = (day.toordinal() - DAY_OF_1970) * DAY
+            return Part(start, start + DAY - 1, "day", day.year, day.month, day.day)
     match = _PART.fullmatch(text)
     part = match and (_rough(match) if match[5] else _exact(match))
     if part is None:

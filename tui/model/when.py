@@ -43,7 +43,6 @@ _QUALIFIERS = {"": 0, "?": _UNCERTAIN, "~": _APPROXIMATE, "%": _QUALIFIED}
 _START_FLAGS: dict[object, int] = {edtf.Edge.OPEN: _BEGUN_BEFORE, edtf.Edge.UNKNOWN: _START_UNKNOWN}
 _END_FLAGS: dict[object, int] = {edtf.Edge.OPEN: _GOES_ON, edtf.Edge.UNKNOWN: _END_UNKNOWN}
 
-_DAY_OF_1970 = date(1970, 1, 1).toordinal()
 _from_iso = date.fromisoformat
 
 
@@ -100,12 +99,12 @@ class When(_Fields):
         size = len(text)
         try:
             if size == 10 and text[4] == "-" == text[7]:
-                first = (_from_iso(text).toordinal() - _DAY_OF_1970) * DAY
+                first = (_from_iso(text).toordinal() - edtf.DAY_OF_1970) * DAY
                 last = first + DAY - 1
                 return _made(text, Form.MOMENT, (first, last, first, last), "day", None, 0)
             if size == 21 and text[4] == text[7] == text[15] == text[18] == "-" and text[10] == "/":
-                first = (_from_iso(text[:10]).toordinal() - _DAY_OF_1970) * DAY
-                last = (_from_iso(text[11:]).toordinal() - _DAY_OF_1970) * DAY
+                first = (_from_iso(text[:10]).toordinal() - edtf.DAY_OF_1970) * DAY
+                last = (_from_iso(text[11:]).toordinal() - edtf.DAY_OF_1970) * DAY
                 if first <= last:
                     bounds = (first, first + DAY - 1, last, last + DAY - 1)
                     return _made(text, Form.SPAN, bounds, "day", None, 0)
@@ -270,7 +269,7 @@ def _month_or_year(text: str) -> When:
     unit: Unit = "month" if len(text) == 7 else "year"
     start = _from_iso(f"{text}-01" if unit == "month" else f"{text}-01-01")
     days = days_in_month(start.year, start.month) if unit == "month" else 337 + days_in_month(start.year, 2)
-    first = (start.toordinal() - _DAY_OF_1970) * DAY
+    first = (start.toordinal() - edtf.DAY_OF_1970) * DAY
     last = first + days * DAY - 1
     return _made(text, Form.MOMENT, (first, last, first, last), unit, None, 0)
 

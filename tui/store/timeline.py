@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from tui.model.dates import BEGINNING, END, Certainty, Window
 from tui.model.entities import Event, Kind, Participation, Text
-from tui.model.records import Entity, decode
+from tui.model.records import Entity, RawRecord, decode
 from tui.store.database import Database
 
 if TYPE_CHECKING:
@@ -81,8 +81,14 @@ class Timeline(Database):
     def events(self, ranks: Sequence[int]) -> list[Event]:
         return [self._event(rank) for rank in ranks]
 
-    def stream(self, ranks: Iterable[int]) -> Iterator[Event]:
-        """Yield events in the order of their ranks, read many at a time and kept nowhere: for who goes through all."""
+    def stream(
+        self, ranks: Iterable[int], needed: Callable[[RawRecord], RawRecord] | None = None
+    ) -> Iterator[Event]:
+        """
+        Yield events in the order of their ranks, read many at a time and kept nowhere: for who goes through all.
+
+        `needed` returns of a record, in the shape of the file, what of it is to become an object; else all of it does.
+        """
         waiting = iter(ranks)
         while some := list(islice(waiting, READ_AT_ONCE)):
             rows = self.rows(
@@ -92,7 +98,10 @@ class Timeline(Database):
             bodies = {rank: (id_, body) for rank, id_, body in rows}
             for rank in some:
                 id_, body = bodies.pop(rank)
-                yield cast("Event", decode(Kind.EVENT, id_, json.loads(body), self.language))
+                record = json.loads(body)
+                if needed is not None:
+                    record = needed(record)
+                yield cast("Event", decode(Kind.EVENT, id_, record, self.language))
 
     def at(self, rank: int) -> int:
         """Return the instant by which an event is numbered: the earliest bound known of it, BEGINNING if none is."""
