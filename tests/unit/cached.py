@@ -11,10 +11,13 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.unit.scenes import NAMES, tables
+from tui.drawing.page import Target
+from tui.drawing.pages import page
 from tui.model.dates import Window
 from tui.model.entities import Kind
 from tui.query.completion import complete
 from tui.query.facets import facets
+from tui.query.grid import grid
 from tui.query.result import resolve
 from tui.query.view import View
 from tui.reading.files import read
@@ -53,7 +56,11 @@ def peopled(draw: st.DrawFn) -> dict[str, Any]:
         if draw(st.booleans()):
             event["place"] = "pier"
             event["sources"] = ["nld#p3"]
-            event["participants"] = [{"person": "giang", "role": "host"}, {"person": "li"}, "Somebody Else"]
+            event["participants"] = [
+                {"person": "giang", "role": draw(st.sampled_from(["host", "counterpart"]))},
+                {"person": "li"},
+                "Somebody Else",
+            ]
     timeline["views"] = {"all": {"query": "who:li"}}
     return timeline
 
@@ -110,6 +117,8 @@ def answers(timeline: Timeline) -> dict[str, Any]:
         "facets": [facets(result) for result in results.values()],
         "completion": [complete(timeline, text, len(text)) for text in ("who:g", "kind:", "pla")],
         "met": [acquaintances(timeline, key) for key in everybody],
+        "grids": [grid(result) for result in results.values()],
+        "pages": [page(timeline, Target(Kind.PERSON, id_), timeline.language) for id_ in ids[Kind.PERSON]],
         "encounters": [
             encounters(timeline, one, other) for one in everybody for other in everybody if one < other
         ],

@@ -511,6 +511,7 @@ def test_what_lies_in_a_window_is_found_without_looking_at_every_event(
         found = timeline.once(Reach).within(window, asked)
         assert list(found) == [*found[:]] == [found[at] for at in range(len(found))] == expected
         assert [rank for rank in range(-1, timeline.size + 1) if rank in found] == expected
+        assert [asked[at] for at in Reach(timeline, asked).all_within(window)] == expected
 
 
 def test_people_who_only_speak_are_not_at_the_event() -> None:

@@ -80,6 +80,13 @@ def test_events_are_numbered_in_order_of_time(small: Timeline) -> None:
         small.event(3)
 
 
+def test_of_events_that_go_by_only_what_is_needed_becomes_an_object(small: Timeline) -> None:
+    assert list(small.stream([2, 0])) == small.events([2, 0])
+    dated = list(small.stream([2, 0], lambda record: {key: record[key] for key in ("title", "date")}))
+    for event, whole in zip(dated, small.events([2, 0]), strict=True):
+        assert event == Event(id=whole.id, title=whole.title, date=whole.date)
+
+
 DATES = [
     "2023-08-15",
     "2023-08",

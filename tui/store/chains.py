@@ -143,5 +143,5 @@ def _met(gatherings: Gatherings, event: int) -> Iterable[tuple[int, int]]:
     people = gatherings.people[event]
     if len(people) == 2:
         return (people,) if named_as_meeting(gatherings, event, *people) else ()
-    met = gatherings.counterparts.get(event)
+    met = gatherings.counterparts[event]
     return product(met, (key for key in people if key not in met)) if met else ()

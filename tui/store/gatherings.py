@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
-from itertools import chain
+from functools import cache, cached_property, lru_cache, partial
+from itertools import compress
 from typing import Any, cast
 
-from tui.model.dates import BEGINNING, END, Certainty, Window
+from tui.model.dates import BEGINNING, END, Certainty, When, Window
 from tui.model.instants import DAY
 from tui.model.names import fold
+from tui.store.runs import Runs
 from tui.store.spans import FEW, Reach
-from tui.store.timeline import Timeline
+from tui.store.timeline import EVENTS_KEPT, Timeline
 
 BILATERAL = frozenset({"talks", "meeting"})
 SESSIONS = frozenset({*BILATERAL, "session"})
@@ -24,7 +24,8 @@ _PLANNED, _CANCELLED, _TIMED = 1, 2, 4  # marks
 _WIDER = 2 * DAY  # what may overlap is looked for: days are compared as days, and offsets shift times
 
 
-_Said = tuple[list[str | None], list[str | None], list[int]]
+_Columns = tuple[list[str | None], list[str | None], list[int]]
+_Rows = list[tuple[str | None, str | None, int, str | None]]
 
 
 class Gatherings:
@@ -40,82 +41,71 @@ class Gatherings:
             "select parent.rank, event from occurrences join events parent on parent.id = occurrences.id "
             "where kind = 'event'"
         )
-        # Here and below tuples of numbers, which the garbage collector does not go through.
+        # In tuples of numbers or texts, which the garbage collector does not go through.
         self.parents = _by_first((part, parent) for parent, part in inside)
         self.parts = _by_first(inside)
         self._groups: dict[int | str, _Group] = {}
+        self._date = lru_cache(EVENTS_KEPT)(self._read_date)
+        read = cache(partial(_said, timeline))
         kinds, places, marks = timeline.keep(
             "gatherings.events",
-            self._said,
+            lambda: cast("_Columns", tuple([row[column] for row in read()] for column in range(3))),
             lambda said: json.dumps(said).encode(),
-            lambda kept: cast("_Said", tuple(json.loads(kept))),
+            lambda kept: cast("_Columns", tuple(json.loads(kept))),
         )
-        self.kinds: Sequence[str | None] = kinds
-        self.planned = _marked(marks, _PLANNED)
-        self._timed = _marked(marks, _TIMED)  # events of which a time of day is known
-        self._cancelled = _marked(marks, _CANCELLED)
-        there = timeline.keep_array("gatherings.there", self._there)
-        self.attended = _by_first(_paired(there))
+        self.kinds = tuple(kinds)
+        marked = list(compress(enumerate(marks), marks))
+        self.planned = _with_mark(marked, _PLANNED)
+        self._timed = _with_mark(marked, _TIMED)  # events of which a time of day is known
+        self._cancelled = _with_mark(marked, _CANCELLED)
+        (everybody,) = timeline.rows("select count(*) from people")[0]
+        self.attended = Runs.kept(timeline, "gatherings.attended", everybody, self._there)
         """Of each person: the events at which they were, in order of time."""
-        at = _by_first((rank, key) for key, rank in _paired(there))
-        self.people = [at.get(rank, ()) for rank in range(timeline.size)]
-        """Of each event: who was there, in the order of keys."""
-        self.counterparts = _by_first(_paired(timeline.keep_array("gatherings.met", self._met)))
-        """Of all events that name who was met there: those who were, in the order of keys."""
-        self.places = [*places]
-        for rank in self.parents:
-            self.places[rank] = self._place(places, rank)
-
-    def _said(self) -> _Said:
-        """Return of all events the kinds, the places, and what is marked of them."""
-        rows = self.timeline.rows(
-            "select body ->> '$.kind', body ->> '$.place', ?1 * (ifnull(body ->> '$.status', '') = 'planned')"
-            " + ?2 * (ifnull(body ->> '$.status', '') = 'cancelled') + ?3 * (instr(body ->> '$.date', 'T') > 0)"
-            " from events order by rank",
-            _PLANNED,
-            _CANCELLED,
-            _TIMED,
+        self.people = Runs.kept(
+            timeline,
+            "gatherings.people",
+            timeline.size,
+            lambda: sorted((rank, key) for key, rank in self._there()),
         )
-        return [kind for kind, _, _ in rows], [place for _, place, _ in rows], [mark for _, _, mark in rows]
+        """Of each event: who was there, in the order of keys."""
+        self.counterparts = Runs.kept(
+            timeline, "gatherings.counterparts", timeline.size, lambda: self._met(read())
+        )
+        """Of each event: whom it names as met there, in the order of keys; most name nobody."""
+        placed = {rank: self._place(places, rank) for rank in self.parents}
+        for rank, place in placed.items():
+            places[rank] = place
+        self.places = tuple(places)
 
-    def _there(self) -> array[int]:
-        """Return (person, event) of all who were at events, one behind the other, in the order of both."""
+    def _there(self) -> Iterator[tuple[int, int]]:
+        """Yield (person, event) of all who were at events, in the order of both."""
         rows = self.timeline.rows("select person, event from participants order by person, event")
-        return array("q", chain.from_iterable(row for row in rows if row[1] not in self._cancelled))
+        return (row for row in rows if row[1] not in self._cancelled)
 
-    def _met(self) -> array[int]:
-        """Return (event, person) of all whom events name as met there, one behind the other, in the order of both."""
+    def _met(self, rows: _Rows) -> Iterator[tuple[int, int]]:
+        """Yield (event, person) of all whom events name as met there, in the order of both."""
         keys = {
             (id_ is not None, id_ or name): key
             for key, id_, name in self.timeline.rows("select key, id, name from people where events > 0")
         }
-        rows = self.timeline.rows(
-            "select rank, body -> '$.participants' from events where instr(body, ?) order by rank", _WRITTEN
-        )
-        named = ((rank, _counterparts(json.loads(participants or "[]"))) for rank, participants in rows)
-        return array(
-            "q",
-            [
-                number
-                for rank, met in named
-                for key in sorted({keys[one] for one in met})
-                for number in (rank, key)
-            ],
-        )
+        for rank, (*_, participants) in enumerate(rows):
+            if participants is not None:
+                met = {keys[one] for one in _counterparts(json.loads(participants))}
+                yield from ((rank, key) for key in sorted(met))
 
     @cached_property
     def at_place(self) -> Mapping[str, Sequence[int]]:
         """The events with people at each place, in order of time."""
         found: defaultdict[str, list[int]] = defaultdict(list)
-        for rank, place in enumerate(self.places):
-            if place is not None and self.people[rank]:
+        for rank, (place, people) in enumerate(zip(self.places, self.people.lengths(), strict=True)):
+            if place is not None and people:
                 found[place].append(rank)
         return found
 
     @cached_property
     def busiest(self) -> Sequence[int]:
         """Everybody who was anywhere, those at most events first."""
-        return most_often({key: len(ranks) for key, ranks in self.attended.items()})
+        return most_often({key: events for key, events in enumerate(self.attended.lengths()) if events})
 
     def around(self, rank: int) -> set[int]:
         """Return an event and all that it is part of, directly or through others."""
@@ -137,7 +127,7 @@ class Gatherings:
             return Certainty.CERTAINLY
         timeline = self.timeline
         if rank in self._timed or other in self._timed:
-            return timeline.event(rank).date.overlaps(timeline.event(other).date)
+            return self._date(rank).overlaps(self._date(other))
         # As `When.overlaps` has it for dates that are exact to the day at most, without reading the two events.
         certain = (
             timeline.latest_start[rank] // DAY <= timeline.earliest_end[other] // DAY
@@ -151,6 +141,12 @@ class Gatherings:
         )
         return Certainty.POSSIBLY if possible else Certainty.NO
 
+    def _read_date(self, rank: int) -> When:
+        """Return the date of an event, of which nothing else is read."""
+        return When.parse(
+            self.timeline.rows("select body ->> '$.date' from events where rank = ?", rank)[0][0]
+        )
+
     def neighbours(self, rank: int, where: int | str) -> Sequence[int]:
         """
         Return the events with people that may overlap an event, at a place or in the event of which both are parts.
@@ -158,8 +154,11 @@ class Gatherings:
         They are a few too many, never too few.
         """
         if where not in self._groups:
-            ranks = self.at_place.get(where, ()) if isinstance(where, str) else sorted(self.inside(where))
-            self._groups[where] = _Group(self.timeline, [rank for rank in ranks if self.people[rank]])
+            if isinstance(where, str):
+                ranks = self.at_place.get(where, ())
+            else:
+                ranks = [one for one in sorted(self.inside(where)) if self.people[one]]
+            self._groups[where] = _Group(self.timeline, ranks)
         return self._groups[where].near(self.timeline, rank)
 
     def overlaps_among(self, ranks: Iterable[int]) -> Iterator[tuple[int, int, Certainty]]:
@@ -191,9 +190,8 @@ class _Group:
     def __init__(self, timeline: Timeline, ranks: Sequence[int]) -> None:
         self._ranks = ranks
         self._reach = Reach(timeline, ranks) if len(ranks) > FEW else None
-        self._bounds = [
-            (rank, timeline.earliest_start[rank], timeline.latest_end[rank]) for rank in ranks[:FEW]
-        ]
+        few = ranks if self._reach is None else ()
+        self._bounds = [(rank, timeline.earliest_start[rank], timeline.latest_end[rank]) for rank in few]
 
     def near(self, timeline: Timeline, rank: int) -> Sequence[int]:
         start, end = _widened(timeline, rank)
@@ -207,10 +205,6 @@ def most_often(times: Mapping[int, int]) -> list[int]:
     return sorted(sorted(times), key=times.__getitem__, reverse=True)
 
 
-def _paired(numbers: array[int]) -> Iterator[tuple[int, int]]:
-    return zip(numbers[::2], numbers[1::2], strict=True)
-
-
 def _by_first(pairs: Iterable[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
     """Return the second of some pairs by the first, in the order given."""
     found: defaultdict[int, list[int]] = defaultdict(list)
@@ -219,8 +213,21 @@ def _by_first(pairs: Iterable[tuple[int, int]]) -> dict[int, tuple[int, ...]]:
     return {one: tuple(others) for one, others in found.items()}
 
 
-def _marked(marks: Iterable[int], mark: int) -> set[int]:
-    return {rank for rank, marked in enumerate(marks) if marked & mark}
+def _said(timeline: Timeline) -> _Rows:
+    """Return of all events the kind, the place, marks, and the participants as JSON if any may be named as met."""
+    return timeline.rows(
+        "select body ->> '$.kind', body ->> '$.place', ?1 * (ifnull(body ->> '$.status', '') = 'planned')"
+        " + ?2 * (ifnull(body ->> '$.status', '') = 'cancelled') + ?3 * (instr(body ->> '$.date', 'T') > 0),"
+        " case when instr(body, ?4) then body -> '$.participants' end from events order by rank",
+        _PLANNED,
+        _CANCELLED,
+        _TIMED,
+        _WRITTEN,
+    )
+
+
+def _with_mark(marked: Iterable[tuple[int, int]], mark: int) -> set[int]:
+    return {rank for rank, marks in marked if marks & mark}
 
 
 def _widened(timeline: Timeline, rank: int) -> tuple[int, int]:

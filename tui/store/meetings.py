@@ -52,7 +52,7 @@ class _Presence:
 
     def __init__(self, gatherings: Gatherings, key: int, within: AbstractSet[int] | None = None) -> None:
         self.key = key
-        ranks: Sequence[int] = gatherings.attended.get(key, ())
+        ranks: Sequence[int] = gatherings.attended[key]
         self.ranks = ranks if within is None else [rank for rank in ranks if rank in within]
         self.under: dict[int, list[int]] = {}
         """Of events with parts: by which they were there, parts or the event itself."""
@@ -103,9 +103,10 @@ def _with_everybody(gatherings: Gatherings, here: _Presence) -> Iterator[Encount
     for rank in here.ranks:
         place = gatherings.places[rank]
         for other in gatherings.neighbours(rank, place) if place is not None else ():
+            there = people[other]
             # Who was at the other event too met its people there.
-            if here.key not in people[other] and gatherings.apart(rank, other):
-                pairs = [(here.key, key) for key in people[other]]
+            if here.key not in there and gatherings.apart(rank, other):
+                pairs = [(here.key, key) for key in there]
                 yield from _beside(gatherings, rank, other, gatherings.overlap(rank, other), pairs)
 
 
@@ -195,7 +196,7 @@ class _Among:
 def _together(gatherings: Gatherings, event: int, pairs: Iterable[Pair]) -> Iterator[Encounter]:
     """Yield the encounters of people who both took part in an event."""
     alone = _alone(gatherings, event)
-    met = gatherings.counterparts.get(event, ())
+    met = gatherings.counterparts[event]
     inner = event in gatherings.parents and event not in gatherings.parts
     beside = Grade.SESSION if inner or gatherings.kinds[event] in SESSIONS else Grade.EVENT
     certainty = Certainty.POSSIBLY if event in gatherings.planned else Certainty.CERTAINLY
@@ -217,7 +218,7 @@ def _beside(
 
 def named_as_meeting(gatherings: Gatherings, event: int, one: int, other: int) -> bool:
     """Tell whether an event says of two of its people that they met."""
-    met = gatherings.counterparts.get(event, ())
+    met = gatherings.counterparts[event]
     return _alone(gatherings, event) or (one in met) != (other in met)
 
 

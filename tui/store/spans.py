@@ -69,12 +69,13 @@ class Reach:
         at = behind
         while at:
             # Of the runs that end here, the longest that has nothing in it is passed over at once.
-            level = min((at & -at).bit_length(), len(self._tops)) - 1
+            level = (at & -at).bit_length() - 1
             while level >= 0 and self._tops[level][(at >> level) - 1] >= instant:
                 level -= 1
             if level < 0:
                 found.append(at - 1)
-            at -= 1 << max(level, 0)
+                level = 0
+            at -= 1 << level
         return found[::-1]
 
 
@@ -154,8 +155,10 @@ def _unbegun(timeline: Timeline, ranks: Sequence[int]) -> array[int]:
 
     They stand in the order by another bound, and yet may begin before any window.
     """
-    starts = timeline.earliest_start
-    return array("q", [at for at, rank in enumerate(ranks) if starts[rank] == BEGINNING])
+    starts = array("q", map(timeline.earliest_start.__getitem__, ranks))
+    return array(
+        "q", [at for at, start in enumerate(starts) if start == BEGINNING] if BEGINNING in starts else ()
+    )
 
 
 def _starts(timeline: Timeline, ranks: Sequence[int], unbegun: Sequence[int]) -> array[int]:
