@@ -44,6 +44,8 @@ class Gatherings:
         # In tuples of numbers or texts, which the garbage collector does not go through.
         self.parents = _by_first((part, parent) for parent, part in inside)
         self.parts = _by_first(inside)
+        self.linked = frozenset((*self.parents, *self.parts))
+        """Events that are parts or have some."""
         self._groups: dict[int | str, _Group] = {}
         self._date = lru_cache(EVENTS_KEPT)(self._read_date)
         read = cache(partial(_said, timeline))

@@ -62,14 +62,14 @@ class _Presence:
 
     def _go_through(self, gatherings: Gatherings) -> None:
         parents, parts = gatherings.parents, gatherings.parts
-        for rank in self.ranks:
+        for rank in sorted(gatherings.linked.intersection(self.ranks)):
             if rank in parents:
                 for event in gatherings.around(rank):
                     if event in parts:
                         self.under.setdefault(event, []).append(rank)
                     for parent in parents.get(event, ()):
                         self.inner.setdefault(parent, set()).add(event)
-            elif rank in parts:
+            else:
                 self.under.setdefault(rank, []).append(rank)
 
     def nearer(self, event: int, other: _Presence) -> bool:
@@ -175,8 +175,9 @@ class _Among:
 
     def _nearby(self) -> Iterator[Encounter]:
         places: defaultdict[str, list[int]] = defaultdict(list)
-        for rank in sorted({rank for presence in self._people for rank in presence.ranks}):
-            place = self._gatherings.places[rank]
+        placed = self._gatherings.places
+        for rank in sorted(set().union(*(presence.ranks for presence in self._people))):
+            place = placed[rank]
             if place is not None:
                 places[place].append(rank)
         for ranks in places.values():
