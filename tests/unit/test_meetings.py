@@ -91,7 +91,7 @@ kind = "trip"
 date = "2024-01-01/2024-01-03"
 participants = [
   { person = "fay", role = "traveller" },
-  { person = "bob", role = "Counterpart" },
+  { person = "bob", role = "COUNTERPART" },
   { person = "eve", role = { en = "counterpart" } },
 ]
 

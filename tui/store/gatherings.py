@@ -19,7 +19,6 @@ from tui.store.timeline import EVENTS_KEPT, Timeline
 BILATERAL = frozenset({"talks", "meeting"})
 SESSIONS = frozenset({*BILATERAL, "session"})
 COUNTERPART = "counterpart"
-_WRITTEN = COUNTERPART[1:]  # with a capital or without
 _PLANNED, _CANCELLED, _TIMED = 1, 2, 4  # marks
 _WIDER = 2 * DAY  # what may overlap is looked for: days are compared as days, and offsets shift times
 
@@ -220,11 +219,11 @@ def _said(timeline: Timeline) -> _Rows:
     return timeline.rows(
         "select body ->> '$.kind', body ->> '$.place', ?1 * (ifnull(body ->> '$.status', '') = 'planned')"
         " + ?2 * (ifnull(body ->> '$.status', '') = 'cancelled') + ?3 * (instr(body ->> '$.date', 'T') > 0),"
-        " case when instr(body, ?4) then body -> '$.participants' end from events order by rank",
+        " case when instr(lower(body), ?4) then body -> '$.participants' end from events order by rank",
         _PLANNED,
         _CANCELLED,
         _TIMED,
-        _WRITTEN,
+        COUNTERPART,
     )
 
 
