@@ -8,12 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tui.cli import FINE, PROBLEMS
-from tui.cli.commands import (
-    CommandError,
-    complain,
-    print_events,
-    resolve_or_fail,
-)
+from tui.cli.failing import CommandError, complain, resolve_or_fail
 from tui.cli.opening import begin_named, finished
 from tui.cli.options import Arguments
 from tui.cli.views import view_for, view_of
@@ -50,6 +45,8 @@ def open_app(arguments: Arguments) -> int:
             view = view_for(arguments, opened.timeline)
             result = resolve_or_fail(opened.timeline, view)
             if not drawable:
+                from tui.cli.commands import print_events  # an app prints nothing
+
                 print_events(result)
                 return FINE
         elif not drawable or arguments.view is not None:  # where nothing opens, no view is kept either

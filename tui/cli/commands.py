@@ -1,85 +1,26 @@
-"""The commands, and what all of them share. Standard output is data, the rest is not."""
+"""The commands. Standard output is data, the rest is not."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
 
-from tui.cli import FINE, PROBLEMS, USAGE
+from tui.cli import FINE, PROBLEMS
+from tui.cli.failing import CommandError, complain, either_of, open_or_fail, resolve_or_fail, unknown
 from tui.cli.objects import event_object, record_object
-from tui.cli.opening import open_named
 from tui.cli.options import Arguments
 from tui.cli.tables import Column, page_text, table, terminal_width
+from tui.cli.views import view_for
 from tui.drawing.page import Target
 from tui.drawing.pages import name_of, page, participant_rows
 from tui.drawing.words import counted
 from tui.model.entities import Event, Kind
-from tui.model.translation import speak, tr
-from tui.query.language import QueryError
-from tui.query.result import Result, resolve
-from tui.query.view import View
-from tui.reading.diagnostics import render
+from tui.model.translation import tr
+from tui.query.result import Result
 from tui.store.database import DamagedError
-from tui.store.timeline import Timeline
-
-
-class CommandError(Exception):
-    """Ends a command with words on standard error and an exit status."""
-
-    def __init__(self, message: str, status: int = PROBLEMS) -> None:
-        super().__init__(message)
-        self.status = status
-
-
-def complain(message: str) -> None:
-    print(message, file=sys.stderr)
-
-
-def open_or_fail(arguments: Arguments) -> Timeline:
-    """Return the timeline of the files; what keeps them from opening goes to standard error, warnings do not."""
-    opened = open_named(arguments)
-    if opened.timeline is None:
-        raise CommandError(render(opened.diagnostics))
-    speak(arguments.language or opened.timeline.language)
-    return opened.timeline
-
-
-def resolve_or_fail(timeline: Timeline, view: View) -> Result:
-    """Return the answer to a view; CommandError where the query cannot be read or the selected event is unknown."""
-    try:
-        result = resolve(timeline, view)
-    except QueryError as error:
-        place = " " * (len("-q ") + error.offset) + "^"
-        raise CommandError(f"timeline: {error}\n-q {view.query}\n{place}", USAGE) from error
-    if view.select is not None and timeline.rank(view.select) is None:
-        raise CommandError(unknown(timeline, view.select, Kind.EVENT))
-    for person in view.pinned:
-        from tui.store.people import keys_named  # few views pin anybody
-
-        if not keys_named(timeline, person):
-            nobody = tr("nobody is called `{name}`; `timeline people -q` finds people")
-            raise CommandError(f"timeline: {nobody.format(name=person)}")
-    return result
-
-
-def unknown(timeline: Timeline, reference: str, kind: Kind | None = None) -> str:
-    """Say that nothing, or no event, has this id, and what is near."""
-    no = tr("unknown event `{id}`") if kind is Kind.EVENT else tr("unknown id `{id}`")
-    said = f"timeline: {no.format(id=reference)}"
-    near = timeline.suggest(reference)
-    return f"{said}; {tr('did you mean {these}?').format(these=either_of(near))}" if near else said
-
-
-def either_of(words: list[str]) -> str:
-    quoted = [f"`{word}`" for word in words]
-    if len(quoted) == 1:
-        return quoted[0]
-    return tr("{several} or {last}").format(several=", ".join(quoted[:-1]), last=quoted[-1])
 
 
 def list_events(arguments: Arguments) -> int:
-    from tui.cli.views import view_for  # it needs what stands above
-
     timeline = open_or_fail(arguments)
     result = resolve_or_fail(timeline, view_for(arguments, timeline))
     print_events(result, arguments.format)

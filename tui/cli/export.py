@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from tui.cli import FINE, USAGE
-from tui.cli.commands import CommandError, complain, open_or_fail, resolve_or_fail
+from tui.cli.failing import CommandError, complain, open_or_fail, resolve_or_fail
 from tui.cli.options import Arguments
 from tui.cli.views import view_for
 from tui.drawing.words import counted

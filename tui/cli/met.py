@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from tui.cli import FINE, USAGE
 from tui.cli.app import knows_unicode
-from tui.cli.commands import CommandError, complain, open_or_fail, print_json, resolve_or_fail
+from tui.cli.commands import print_json
+from tui.cli.failing import CommandError, complain, open_or_fail, resolve_or_fail
 from tui.cli.options import Arguments
 from tui.cli.tables import Column, table, terminal_width
 from tui.cli.views import view_for

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tui.cli import USAGE
-from tui.cli.commands import CommandError, either_of
+from tui.cli.failing import CommandError, either_of
 from tui.cli.options import Arguments
 from tui.model.dates import DateError, Window
 from tui.model.translation import speak, tr
