@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from threading import Event
@@ -13,6 +12,7 @@ from textual.app import App
 from textual.containers import Vertical
 from textual.pilot import Pilot
 
+from tests.ui.waiting import comes_to
 from tui.export.formats import FORMATS, Exported, Format, Request
 from tui.model.dates import Window
 from tui.query.result import Result, resolve
@@ -62,15 +62,6 @@ class Exporting(App[None]):
 
 def names(directory: Path) -> list[str]:
     return sorted(path.name for path in directory.iterdir())
-
-
-async def comes_to(pilot: Pilot[None], value: Callable[[], object], expected: object) -> None:
-    """Assert that a value becomes what is expected; an export is written in a thread of its own."""
-    for _ in range(500):
-        if value() == expected:
-            return
-        await pilot.pause(0.01)
-    assert value() == expected
 
 
 def exporting(
