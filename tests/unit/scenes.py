@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -57,18 +58,43 @@ _FORMS = [
 ]
 
 
+# Strategies are made once: to make them anew for every event took most of the time of all tests of drawing.
+_PARTS_OF_DATES = st.tuples(YEARS, *[st.integers(1, 12)] * 3)
+_DATE_FORMS = st.sampled_from(_FORMS)
+
+
 @st.composite
 def dates(draw: st.DrawFn) -> str:
     """Return any form of date that is drawn in its own way."""
-    year, month, first, last = draw(st.tuples(YEARS, *[st.integers(1, 12)] * 3))
+    year, month, first, last = draw(_PARTS_OF_DATES)
     text = _year_text(year)
     days = [f"{text}-{month:02}-{day:02}" for day in sorted((first, last))]
     later = f"{_year_text(year + first * last)}-01-01"
-    return draw(st.sampled_from(_FORMS)).format(text, month, *days, later)
+    return draw(_DATE_FORMS).format(text, month, *days, later)
 
 
 def _year_text(year: int) -> str:
     return f"-{-year:04}" if year < 0 else f"{year:04}" if year < 10_000 else f"Y{year}"
+
+
+_EVENTS: st.SearchStrategy[Tables] = st.fixed_dictionaries(
+    {"title": TITLES, "date": dates()},
+    optional={
+        "kind": st.sampled_from(["conference", "talks", "period", "something"]),
+        "status": st.sampled_from(["held", "planned", "cancelled"]),
+        "basis": st.just("background"),
+        "topics": st.lists(st.sampled_from(["trade", "Trade", "the border"]), max_size=3),
+        "participants": st.lists(st.sampled_from(NAMES), max_size=3, unique=True),
+    },
+)
+_IS_PART = st.booleans()
+
+
+@cache
+def _some_of(events: int) -> st.SearchStrategy[list[str]]:
+    """Return the ids of one or two of the first events."""
+    ids = [f"e{number}" for number in range(events)]
+    return st.lists(st.sampled_from(ids), min_size=1, max_size=2, unique=True)
 
 
 @st.composite
@@ -76,22 +102,9 @@ def tables(draw: st.DrawFn, most: int = 25) -> Tables:
     """Return a timeline in the shape of a file: events of every form and kind, some of them part of others."""
     events: dict[str, Any] = {}
     for number in range(draw(st.integers(0, most))):
-        event: Tables = draw(
-            st.fixed_dictionaries(
-                {"title": TITLES, "date": dates()},
-                optional={
-                    "kind": st.sampled_from(["conference", "talks", "period", "something"]),
-                    "status": st.sampled_from(["held", "planned", "cancelled"]),
-                    "basis": st.just("background"),
-                    "topics": st.lists(st.sampled_from(["trade", "Trade", "the border"]), max_size=3),
-                    "participants": st.lists(st.sampled_from(NAMES), max_size=3, unique=True),
-                },
-            )
-        )
-        if draw(st.booleans()) and events:
-            event["part_of"] = draw(
-                st.lists(st.sampled_from(list(events)), min_size=1, max_size=2, unique=True)
-            )
+        event = draw(_EVENTS)
+        if draw(_IS_PART) and number:
+            event["part_of"] = draw(_some_of(number))
         events[f"e{number}"] = event
     return {"schema": 1, "events": events}
 
