@@ -21,6 +21,9 @@ def errors(*pages: Path) -> list[str]:
     """Return what the Nu HTML checker finds wrong in pages; a call takes seconds, a further page little."""
     command = [
         "java",
+        # It runs for seconds: compiling well what runs so shortly takes longer than it saves, so does collecting in parallel.
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
         "-Xss8m",
         "-jar",
         str(NU),
