@@ -154,11 +154,12 @@ class Armenian:
         return self.gettext(one if number == 1 else many)
 
 
+_UPPER = {letter: chr(ord(letter) - ord("A") + 0x531) for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+_LETTERS = str.maketrans(_UPPER | {letter.lower(): to.lower() for letter, to in _UPPER.items()})
+
+
 def _armenian(words: str) -> str:
-    moved = ((letter, chr(ord(letter) - ord("A") + 0x531)) for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return words.translate(
-        {ord(a): b for upper, to in moved for a, b in ((upper, to), (upper.lower(), to.lower()))}
-    )
+    return words.translate(_LETTERS)
 
 
 def say_everything_in_armenian(monkeypatch: pytest.MonkeyPatch) -> None:
