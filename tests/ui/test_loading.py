@@ -19,6 +19,7 @@ from tui.store.cache import Entry
 from tui.store.timeline import Timeline
 from tui.ui.app import TimelineApp
 from tui.ui.opening import Refusal
+from tui.ui.screens import loading
 from tui.ui.screens.explore import ExploreScreen
 from tui.ui.screens.loading import LoadingScreen
 from tui.ui.screens.problems import ProblemsScreen
@@ -139,7 +140,10 @@ async def test_reading_again_keeps_the_view_and_says_what_changed(file: Path) ->
         assert explore(app).session.view.query == "kind:speech"
 
 
-async def test_one_can_keep_what_was_there(file: Path) -> None:
+async def test_one_can_keep_what_was_there(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        loading, "BLINK", 2
+    )  # a busy machine may take longer than a blink to come to the first look
     opening.open_files([file])
     app = TimelineApp(begin([str(file)]), View(), today=TODAY)
     async with app.run_test(size=(120, 40)) as pilot:
