@@ -36,6 +36,10 @@ class Choices(FoldingList):
     def cursor_shown(self) -> bool:
         return self._led or super().cursor_shown
 
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
+        self.rearrange()  # a frame may have come between being offered and having the focus
+
     def show(self, answers: Sequence[str]) -> None:
         """Offer these answers, the cursor on the first."""
         self.answers = answers
