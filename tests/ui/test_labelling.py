@@ -18,6 +18,7 @@ from tui.query.result import resolve
 from tui.query.view import View
 from tui.ui.inks import Inks
 from tui.ui.themes import DARK
+from tui.ui.widgets.cells import Cells
 from tui.ui.widgets.labelling import Placed, whole_label
 from tui.ui.widgets.painting import Painter
 from tui.ui.widgets.placing import Emphasis
@@ -110,6 +111,15 @@ def test_laws(left: int, length: int, title: str, row: int, taken: dict[int, lis
     if cells(title) + 4 <= WIDTH:
         assert title in label.text
     assert label == placed(one, taken)
+
+
+def test_what_is_joined_takes_the_cells_of_one_character() -> None:
+    line = Cells(20, Style.null())
+    line.put(2, "👩\u200d🚀 in a\u0323\u0308 orbit 👩\u200d🚀", Style.null())
+    assert line.strip().text == "  👩\u200d🚀 in a\u0323\u0308 orbit 👩\u200d🚀  "
+    assert cells(line.strip().text) == 20
+    line.put(3, "|", Style.null())
+    assert line.strip().text.startswith("   | in")
 
 
 @given(tables(), windows(), st.integers(20, 130), st.data())

@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from operator import is_not
 
+from rich.cells import split_graphemes
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tui.model.text import cells, is_single
+from tui.model.text import is_single
 
 
 class Cells:
@@ -26,12 +27,11 @@ class Cells:
             if left < right:
                 self._set(left, text[left - column : right - column], style)
             return
-        for character in text:
-            size = cells(character)
+        for start, end, size in split_graphemes(text)[0]:
+            character = text[start:end]  # with the marks on it and what is joined to it
             if size == 0:
                 self._join(column - 1, character)
-                continue
-            if column >= 0 and column + size <= len(self._characters):
+            elif column >= 0 and column + size <= len(self._characters):
                 self._set(column, (character, *[""] * (size - 1)), style)
             column += size
 
@@ -46,7 +46,7 @@ class Cells:
         self._styles[left:right] = [style] * len(some)
 
     def _join(self, at: int, character: str) -> None:
-        """Add a combining character to the one before it."""
+        """Add a mark to the character before it."""
         if 0 < at < len(self._characters) and self._characters[at] == "":
             at -= 1
         if 0 <= at < len(self._characters):
