@@ -12,6 +12,8 @@ from tui.drawing.scene import Axis
 from tui.drawing.spread import Spread
 from tui.query.result import Result
 
+_MOST_IN_A_ROW = 2  # events, on the average, if most are to have a label
+
 
 class Arrangement(NamedTuple):
     """Drafts that have a row, the rows with what is taken of them, and the events of each column that are only counted."""
@@ -22,7 +24,9 @@ class Arrangement(NamedTuple):
 
 
 def arrange_all(result: Result, spread: Spread, axis: Axis, rows: int) -> Arrangement | None:
-    """Find a row for every event of `spread` in the frame; None where that takes more than `rows`."""
+    """Find a row for every event of `spread` in the frame; None where that takes more than `rows`, or hardly a label."""
+    if spread.inside(axis.start, axis.end) > _MOST_IN_A_ROW * rows:
+        return None
     choice = choose(spread, axis, rows)
     if any(choice.crowds):
         return None

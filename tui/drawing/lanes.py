@@ -30,7 +30,7 @@ def scene_of(  # noqa: PLR0913  a scene is drawn from all of these
     Draw the events of a result that may be in a bounded window, in `width` >= 1 columns.
 
     With `rows` (>= 1) the scene is never higher than that, and what does not fit is counted in clusters; but it may
-    grow to `tallest` rows where then all fits. Without `rows` it is as high as it needs to be. `today` is an instant.
+    grow to `tallest` rows where then all fits, with labels. Without `rows` it is as high as it needs to be. `today` is an instant.
     The same arguments give the same scene. Where the view asks for lanes, the scene is `laned_scene`, in which each of
     the lanes `folded`, by their keys, takes one row; without lanes nothing is folded.
     """

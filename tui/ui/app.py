@@ -24,6 +24,7 @@ from tui.ui.opening import OpeningApp
 from tui.ui.retold import Retold
 from tui.ui.screens.too_small import TooSmallScreen, is_too_small
 from tui.ui.themes import DARK, LIGHT, fitting
+from tui.ui.tidying import Tidying
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from tui.store.building import Building
     from tui.store.timeline import Timeline
 _ENDING = (signal.SIGTERM, signal.SIGHUP)
-# Objects made and not yet let go of; as a rule the collector comes at 700 of them, two or three times in a frame.
-_SELDOM = 5_000
 
 
 def run(
@@ -95,6 +94,7 @@ class TimelineApp(OpeningApp):
         self._colours = self.get_css_variables()
         self.stylesheet.set_variables(self._colours)
         self._frame = Frame()
+        self._tidying: Tidying | None = None  # from the first frame on
 
     def get_driver_class(self) -> type[Driver]:
         driver = super().get_driver_class()
@@ -110,6 +110,8 @@ class TimelineApp(OpeningApp):
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         super()._display(screen, self._frame.sparing(renderable))
+        if self._tidying is not None:
+            self._tidying.put_off()
 
     def get_default_screen(self) -> Screen[None]:
         return self.screen_of(self.opened) or Screen()
@@ -129,9 +131,7 @@ class TimelineApp(OpeningApp):
             self.load(self.opening, self.begin)
 
     def _after_first_frame(self) -> None:
-        gc.freeze()
-        gc.set_threshold(_SELDOM)
-        gc.enable()
+        self._tidying = Tidying(asyncio.get_running_loop())
         self.index_soon()
 
     # everywhere
