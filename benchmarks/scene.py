@@ -49,6 +49,7 @@ def windows(result: Result) -> Iterator[Window]:
 
 def timed(work: Callable[[], T]) -> tuple[float, T]:
     """Return the milliseconds of processor time that a piece of work takes, and its answer."""
+    gc.collect(1)  # as the app has it done between frames, and not in them
     start = thread_time()
     done = work()
     return (thread_time() - start) * 1000, done
@@ -69,6 +70,7 @@ def measure(name: str) -> None:
     first, _ = timed(lambda: overview(result, opening(result), WIDTH))
     gc.collect()
     gc.freeze()  # as the app does
+    gc.disable()
     print(f"{name}: {line.size:,} events; first overview, with its index, {first:.1f} ms")
     drawn = [timed(partial(scene_of, result, window, WIDTH, rows=ROWS)) for window in windows(result)]
     report("scenes", (taken for taken, _ in drawn))
@@ -77,6 +79,7 @@ def measure(name: str) -> None:
     report("overviews", (timed(partial(overview, result, window, WIDTH))[0] for window in windows(result)))
     in_lanes(line)
     as_list(line)
+    gc.enable()
 
 
 def in_lanes(line: Timeline) -> None:

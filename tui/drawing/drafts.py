@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from tui.drawing.labels import Side, inside, wanted
@@ -14,6 +15,8 @@ from tui.query.result import Result
 from tui.store.labels import Label, labels
 
 _ROOMY = 60  # with more labels than that above each other, being seen together matters more than being read
+_BITS = 24  # of a column in `_Load`: so many events are drawn nowhere
+_TOP = 1 << _BITS - 1
 _SHORTER = (20, 0)  # cells of label asked for where there is no room for more
 
 
@@ -134,34 +137,37 @@ def allot(drafts: Sequence[Draft], width: int, rows: int | None) -> None:
 
 
 class _Load:
-    """How many drafts ask for each column, where `limit` are not too many."""
+    """
+    How many drafts ask for each column, where `limit` are not too many.
+
+    The numbers of all columns are one whole number, so that the columns of a label are counted and compared at once. Each
+    has `_BITS`, of which the highest is set where it is more than the limit.
+    """
 
     def __init__(self, drafts: Iterable[Draft], width: int, limit: int) -> None:
         self._width = width
-        self._limit = limit
-        changes = [0] * (width + 1)
+        self._ones = _ones(width)
+        self._columns = self._ones[width] * (_TOP - 1 - limit)
         for draft in drafts:
-            changes[draft.left] += 1
-            changes[draft.right] -= 1
-        self._columns = list(accumulate(changes))
+            self._columns += self._ones[draft.right] - self._ones[draft.left]
 
     @property
     def crowded(self) -> bool:
         """Whether too many ask for some column."""
-        return max(self._columns) > self._limit
+        return bool(self._columns & self._ones[self._width] * _TOP)
 
     def eases(self, draft: Draft, cap: int) -> bool:
         """Let a draft ask for a shorter label if it stands where too much is asked for; tell whether it does."""
-        left, right = draft.left, draft.right
-        if max(self._columns[left:right]) <= self._limit:
+        ones = self._ones
+        asked = ones[draft.right] - ones[draft.left]
+        if not self._columns & asked * _TOP:
             return False
         draft.ask(self._width, cap)
-        if draft.left == left and draft.right <= right:  # most labels only end earlier
-            self._change(draft.right, right, -1)
-        else:
-            self._change(left, right, -1)
-            self._change(draft.left, draft.right, 1)
+        self._columns += ones[draft.right] - ones[draft.left] - asked
         return True
 
-    def _change(self, left: int, right: int, by: int) -> None:
-        self._columns[left:right] = [number + by for number in self._columns[left:right]]
+
+@lru_cache(8)
+def _ones(width: int) -> tuple[int, ...]:
+    """Return for each column, and for the one behind the last, a 1 in all columns before it."""
+    return tuple(accumulate((1 << _BITS * column for column in range(width)), initial=0))
