@@ -42,6 +42,8 @@ class Terminal:
             hidden = {"COLUMNS", "LINES"}
             environment = {name: value for name, value in os.environ.items() if name not in hidden}
             environment |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
+            # A shell that runs the tests in the background has them, and all that they start, ignore ctrl+c.
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
             os.execve(command[0], list(command), environment)
         _size(self._terminal, columns, rows)
         self._modes = termios.tcgetattr(self._terminal)
