@@ -222,6 +222,13 @@ def test_cells_are_those_of_the_screen_library(text: str) -> None:
     assert cells(text) == cell_len(text)
 
 
+def test_every_character_is_measured_as_the_screen_library_does_and_none_is_cut_from_its_marks() -> None:
+    for text in {safe(f"a{character}bcd") for character in EVERYTHING[0x20:0x3000]}:
+        assert cells(text) == cell_len(text)
+        if len(text) == 5 and unicodedata.category(text[1]) in {"Mn", "Me", "Mc"}:
+            assert shorten(text, 2) == f"{text[:2]}…"
+
+
 @pytest.mark.parametrize(
     ("text", "width", "cut"),
     [

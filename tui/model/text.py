@@ -17,7 +17,10 @@ _DOTTED_CIRCLE = "\N{DOTTED CIRCLE}"
 _UNSEEN = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
-_ZWJ = "\u200d"
+# Scripts in which nothing is wide and nothing joins: Latin, Greek and Cyrillic as NFC has them, and their punctuation.
+_SINGLE = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0384-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027]*"
+).fullmatch
 # Patterns of addresses are compiled by `re` when the first address comes.
 _MARKS = "[\u2400-\u241f\u2421\ufffd]"
 _URL = (
@@ -95,9 +98,9 @@ def safe_url(text: str) -> str | None:
 
 def cells(text: str) -> int:
     """Return how many terminal cells `text`, one line of safe text, takes."""
-    if text.isascii():
+    if text.isascii() or _SINGLE(text):
         return len(text)
-    # 5 ms, and only text beyond ASCII needs it; the screen library measures with the same.
+    # 5 ms, and only text in other scripts needs it; the screen library measures with the same.
     from rich.cells import cell_len
 
     return cell_len(text)
@@ -105,7 +108,7 @@ def cells(text: str) -> int:
 
 def is_single(text: str) -> bool:
     """Tell whether each character of one line of safe text takes one cell, alone and beside the others."""
-    return text.isascii() or _is_single(text)
+    return text.isascii() or _SINGLE(text) is not None or _is_single(text)
 
 
 @lru_cache(_REMEMBERED)
@@ -119,28 +122,26 @@ def shorten(text: str, width: int) -> str:
 
     A single word wider than `width` is cut between characters. No cells leave an empty string.
     """
-    if cells(text) <= width:
+    single = text.isascii() or _SINGLE(text)
+    if (len(text) if single else cells(text)) <= width:
         return text
     if width < 1:
         return ""
-    fitting = _fitting(text, width - 1)
+    fitting = text[: width - 1] if single else _fitting(text, width - 1)
     words = fitting if text[len(fitting)] == " " else fitting.rpartition(" ")[0]
     return (words.rstrip(" ,;:–-") or fitting) + "…"
 
 
 def _fitting(text: str, width: int) -> str:
     """Return the longest beginning of `text` that takes at most `width` cells and ends between characters."""
-    if text.isascii():
-        return text[:width]
-    end, last = 0, ""
-    for start, character in enumerate(text):
-        # A mark, a joiner or what follows a joiner belongs to the character before it.
-        if start and last != _ZWJ and unicodedata.category(character) not in {"Mn", "Me", "Mc", "Cf"}:
-            if 2 * start > width and cells(text[:start]) > width:  # no character takes more than two
-                break
-            end = start
-        last = character
-    return text[:end]
+    from rich.cells import split_graphemes  # as in `cells`
+
+    left = width
+    for start, _, size in split_graphemes(text)[0]:
+        left -= size
+        if left < 0:
+            return text[:start]
+    return text
 
 
 def _is_suspect(text: str) -> bool:
