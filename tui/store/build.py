@@ -14,6 +14,7 @@ from tui.model.entities import Kind, Text, Words
 from tui.model.records import decode_text
 from tui.model.text import safe_record
 from tui.reading.files import Reading, language_of
+from tui.store import labels
 from tui.store.timeline import Bounds, Head, Timeline, standing
 
 SCHEMA = Path(__file__).with_name("schema.sql")
@@ -44,6 +45,10 @@ def build(reading: Reading, database: sqlite3.Connection | None = None) -> Timel
     database.execute("begin")
     events = _Events(reading.tables[Kind.EVENT])
     database.executemany("insert into events values (?, ?, ?, ?)", events.rows)
+    database.executemany(
+        "insert into labels values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        labels.stored(events.records, events.ranks, language_of(reading.timeline)),
+    )
     database.executemany("insert into records (kind, id, body, raw) values (?, ?, ?, ?)", _records(reading))
     database.executemany(
         "insert into views (name, raw) values (?, ?)",
@@ -82,7 +87,7 @@ class Stored(NamedTuple):
 
 
 class _Events:
-    """Events in order of time: rows for the database, their records made safe, their bounds."""
+    """Events in order of time: rows for the database, their records made safe, their ranks by id, their bounds."""
 
     def __init__(self, table: Mapping[str, Record]) -> None:
         numbered = sorted(_dated(table), key=lambda event: event[0])
@@ -90,6 +95,7 @@ class _Events:
         self.rows = [
             (rank, order[2], stored.body, stored.raw) for rank, (order, _, stored) in enumerate(numbered)
         ]
+        self.ranks = {order[2]: rank for rank, (order, _, _) in enumerate(numbered)}
         dates = [when for _, when, _ in numbered]
         self.bounds = Bounds(
             array("q", [when.earliest_start for when in dates]),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.model.entities import Words
 from tui.model.text import cells
-from tui.store.timeline import Timeline
+
+if TYPE_CHECKING:
+    from tui.store.timeline import Timeline
 
 KEPT = 20_000
 
@@ -27,8 +29,29 @@ class Label(NamedTuple):
     parents: tuple[int, ...]
 
 
+def stored(
+    records: Iterable[Mapping[str, Any]], ranks: Mapping[str, int], language: str
+) -> Iterator[tuple[Any, ...]]:
+    """Yield rows of the table `labels` for the events of a timeline, in order of time; `ranks` are theirs by id."""
+    for rank, record in enumerate(records):
+        written, status = record["title"], record.get("status")
+        title = _say(written, language, language)
+        parents = [ranks[parent] for parent in record.get("part_of", ())]
+        yield (
+            rank,
+            title,
+            cells(title),
+            None if isinstance(written, str) else json.dumps(written),
+            record["date"],
+            record.get("kind"),
+            None if status == "held" else status,
+            record.get("basis"),
+            json.dumps(parents) if parents else None,
+        )
+
+
 def labels(timeline: Timeline, ranks: Sequence[int], language: str) -> list[Label]:
-    """Return the labels of events, titles in `language` where there are such; one or two queries for all of them."""
+    """Return the labels of events, titles in `language` where there are such; one query for all of them."""
     return timeline.once(_Labels).of(ranks, language)
 
 
@@ -47,40 +70,34 @@ class _Labels:
             known.update(self._load(missing, language))
         return [known[rank] for rank in ranks]
 
-    def _load(self, ranks: Sequence[int], language: str) -> Iterator[tuple[int, Label]]:
+    def _load(self, ranks: Sequence[int], language: str) -> dict[int, Label]:
         rows = self._timeline.rows(
-            "select rank, body from events where rank in (select value from json_each(?))", json.dumps(ranks)
+            "select * from labels where rank in (select value from json_each(?))", json.dumps(ranks)
         )
-        records = json.loads(
-            f"[{','.join([body for _, body in rows])}]"
-        )  # one text is read faster than hundreds
-        parents = {parent for record in records for parent in record.get("part_of", ())}
-        numbers = dict(
-            self._timeline.rows(
-                "select id, rank from events where id in (select value from json_each(?))",
-                json.dumps(sorted(parents)),
+        own, qualified = self._timeline.language, self._timeline.qualified
+        if language != own:
+            rows = [_retold(row, language, own) for row in rows]
+        return {
+            rank: Label(
+                title,
+                width,
+                date,
+                "/" not in date,  # which is what makes a date one that lasts
+                qualified[rank] == 1,
+                kind,
+                status,
+                basis,
+                tuple(json.loads(parents)) if parents else (),
             )
-            if parents
-            else ()
-        )
-        qualified = self._timeline.qualified
-        for (rank, _), record in zip(rows, records, strict=True):
-            status, date = record.get("status"), record["date"]
-            title = _say(record["title"], language, self._timeline.language)
-            yield (
-                rank,
-                Label(
-                    title,
-                    cells(title),
-                    date,
-                    "/" not in date,  # which is what makes a date one that lasts
-                    qualified[rank] == 1,
-                    record.get("kind"),
-                    None if status == "held" else status,
-                    record.get("basis"),
-                    tuple([numbers[parent] for parent in record.get("part_of", ()) if parent in numbers]),
-                ),
-            )
+            for rank, title, width, _, date, kind, status, basis, parents in rows
+        }
+
+
+def _retold(row: tuple[Any, ...], language: str, own: str) -> tuple[Any, ...]:
+    """Return a row of the table `labels` with its title in a language."""
+    rank, title, _, titles, *others = row
+    title = _say(json.loads(titles) if titles else title, language, own)
+    return rank, title, cells(title), titles, *others
 
 
 def _say(title: str | Mapping[str, str], language: str, own: str) -> str:

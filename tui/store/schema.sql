@@ -8,6 +8,20 @@ create table events (
     raw text
 );
 
+-- What drawing asks of hundreds of events at once, so that no body has to be read for it (`labels.py`). A title is in the
+-- language of the timeline, or says in which it is; `titles`, as JSON, are those in languages, null where it is in one.
+create table labels (
+    rank integer primary key,
+    title text not null,
+    width integer not null,
+    titles text,
+    date text not null,
+    kind text,
+    status text,
+    basis text,
+    parents text  -- ranks, as JSON
+);
+
 -- People, organizations, places, series and sources, in the order written.
 create table records (
     number integer primary key,
