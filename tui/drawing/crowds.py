@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tui.drawing.scene import Axis
 from tui.drawing.spread import Spread
 
-_CELLS_A_MARK = 20  # of the whole frame: with more marks than that nothing could be read
+_CELLS_A_MARK = 30  # of the whole frame: with more marks fewer labels have room, with less marks too
 _LEAST_MARKS = 100
 
 
@@ -73,7 +73,7 @@ def home_of(spread: Spread, axis: Axis, rank: int | None) -> int | None:
 
 def _begun(spread: Spread, axis: Axis, inside: int) -> tuple[list[int], list[int]]:
     """Return the first position of each column and of the one behind the last, and how many events each column has."""
-    begun = [spread.begun(axis.at(column)) for column in range(axis.width + 1)]
+    begun = spread.begun_each(axis.edges)
     counts = [last - first for first, last in pairwise(begun)]
     counts[0] += inside - (begun[-1] - begun[0])
     return begun, counts
