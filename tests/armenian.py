@@ -16,7 +16,7 @@ from tui.export import moments
 from tui.export.formats import FORMATS
 from tui.model import translation
 from tui.model.calendar_names import MONTHS, SHORT_MONTHS
-from tui.model.dates import Certainty, When, Window
+from tui.model.dates import Certainty, When, Window, short_date
 from tui.query.language import CERTAINLY, FIELDS
 from tui.ui.themes import DARK, LIGHT
 
@@ -169,6 +169,7 @@ def say_everything_in_armenian(monkeypatch: pytest.MonkeyPatch) -> None:
     for kind, names in ((When, ("words", "short")), (Window, ("words",)), (Certainty, ("words",))):
         for name in names:
             monkeypatch.setattr(kind, name, _in_armenian(getattr(kind, name)))
+    monkeypatch.setattr(labels, "short_date", _in_armenian(short_date))
     # What is remembered of dates in words is not to be found again in English, nor Armenian by the next test.
     monkeypatch.setattr(labels, "_short_date", labels._short_date.__wrapped__)
     monkeypatch.setattr(moments, "_moment", moments._moment.__wrapped__)

@@ -185,7 +185,7 @@ class Hostile:
         return Link(self.texts[rank], None if rank % 2 else self.texts[rank])
 
     def crowd(self, cluster: Cluster) -> Link:
-        return Link(self.texts[cluster.count % len(self.texts)], self.texts[0])
+        return Link(self.texts[cluster.number % len(self.texts)], self.texts[0])
 
 
 @pytest.mark.parametrize("rows", [60, 4])

@@ -218,7 +218,7 @@ async def test_clusters_count_and_a_click_enters_them(path: Path) -> None:
         assert painter is not None
         clusters = painter.scene.clusters
         assert clusters
-        assert len(painter.scene.marks) + sum(cluster.count for cluster in clusters) == 280
+        assert len(painter.scene.marks) + sum(cluster.number for cluster in clusters) == 280
         before = explore(app).session.window
         y = next(y for y in range(canvas.size.height) if canvas._row_at(y) == clusters[0].row)
         await pilot.click("#canvas", offset=(clusters[0].left, y))

@@ -60,7 +60,7 @@ async def test_down_reaches_a_cluster_and_enter_zooms_into_it(tmp_path: Path, la
 
 async def test_a_selected_event_of_a_crowd_shows_that_crowd(tmp_path: Path) -> None:
     async with opened(tmp_path / "a.toml", SPREAD, size=(80, 24)) as (pilot, app):
-        crowd = max(painter_of(app).scene.clusters, key=lambda cluster: cluster.count)
+        crowd = max(painter_of(app).scene.clusters, key=lambda cluster: cluster.number)
         session = explore(app).session
         result = session.result
         inside = next(rank for rank in result.matches if result.timeline.at(rank) > crowd.start)
@@ -87,7 +87,7 @@ async def test_what_zooming_cannot_part_is_listed_at_once(
     pilot, app = one_day
     session = explore(app).session
     before = session.window
-    crowd = max(painter_of(app).scene.clusters, key=lambda cluster: cluster.count)
+    crowd = max(painter_of(app).scene.clusters, key=lambda cluster: cluster.number)
     await explore(app).enter_cluster(crowd)
     await pilot.pause()
     assert session.listing

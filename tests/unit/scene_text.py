@@ -85,7 +85,7 @@ def _paint_cluster(rows: list[_Line], cluster: Cluster, shade: str) -> None:
     width = cluster.right - cluster.left
     for row in rows[cluster.row - cluster.height + 1 : cluster.row + 1]:
         row.put(cluster.left, shade * width)
-    count = str(cluster.count)
+    count = str(cluster.number)
     if len(count) <= width:
         rows[cluster.row].put(cluster.left + (width - len(count)) // 2, count)
 

@@ -144,7 +144,7 @@ def check(scene: Scene) -> None:
         drawn.take(mark.row, mark.left, mark.right, mark.rank)
         drawn.take(mark.row, mark.label_left, mark.label_left + mark.label_width, mark.rank)
     for number, cluster in enumerate(scene.clusters):
-        assert cluster.count > 0
+        assert cluster.number > 0
         for row in range(cluster.row - cluster.height + 1, cluster.row + 1):
             drawn.take(row, cluster.left, cluster.right, -1 - number)
     for mark in scene.marks:

@@ -126,7 +126,7 @@ def test_crowded_columns_are_counted_and_the_others_drawn() -> None:
     check(scene)
     assert sorted(mark.rank for mark in scene.marks) == [0, 1, 3002]
     (cluster,) = scene.clusters
-    assert cluster.count == 3000
+    assert cluster.number == 3000
     assert cluster.row == 19
     assert cluster.height > 10  # it rises into the rows that nothing else needs
     assert cluster.left <= scene.axis.column(cluster.start) < cluster.right
@@ -136,7 +136,7 @@ def test_crowded_columns_are_counted_and_the_others_drawn() -> None:
 def test_the_denser_cluster_is_higher() -> None:
     timeline = days(*[300, 600, 300])
     scene = scene_of(everything(timeline), Window.parse("2001-01-01/2001-01-03"), 60, rows=20)
-    assert [cluster.count for cluster in scene.clusters] == [300, 600, 300]
+    assert [cluster.number for cluster in scene.clusters] == [300, 600, 300]
     assert [cluster.height for cluster in scene.clusters] == [10, 20, 10]
     assert [cluster.level for cluster in scene.clusters] == [3, 4, 3]
 
@@ -147,7 +147,7 @@ def test_the_selected_event_is_drawn_in_a_crowd() -> None:
         result = resolve(timeline, View(select=chosen))
         scene = scene_of(result, opening(result), 60, rows=20)
         assert [mark.rank for mark in scene.marks] == [timeline.rank(chosen)]
-        assert sum(cluster.count for cluster in scene.clusters) == 2999
+        assert sum(cluster.number for cluster in scene.clusters) == 2999
 
 
 def test_zooming_parts_a_crowd() -> None:
@@ -165,4 +165,4 @@ def test_a_single_row_of_a_crowd_is_all_clusters() -> None:
     scene = scene_of(result, Window.parse("2001-01-01/2001-01-02"), 10, rows=1)
     check(scene)
     assert scene.rows == 1
-    assert sum(cluster.count for cluster in scene.clusters) + len(scene.marks) == 10
+    assert sum(cluster.number for cluster in scene.clusters) + len(scene.marks) == 10

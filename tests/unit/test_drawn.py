@@ -63,8 +63,8 @@ def test_selecting_what_was_counted_moves_nothing_where_a_row_is_free(
     rank = data.draw(st.sampled_from(range(timeline.size)))
     after = drawn(timeline, View(select=timeline.event(rank).id), window, rows, None)
     places = {(mark.rank, mark.row, mark.left) for mark in after.marks}
-    assert sum(cluster.count for cluster in after.clusters) + len(after.marks) == (
-        sum(cluster.count for cluster in before.clusters) + len(before.marks)
+    assert sum(cluster.number for cluster in after.clusters) + len(after.marks) == (
+        sum(cluster.number for cluster in before.clusters) + len(before.marks)
     )
     if max((mark.row for mark in before.marks), default=-1) + 2 < rows:  # the last one is the clusters'
         assert places >= {(mark.rank, mark.row, mark.left) for mark in before.marks}

@@ -45,7 +45,7 @@ def test_every_event_is_drawn_or_counted_once_inside_the_frame_and_apart(
     drawn = [mark.rank for mark in scene.marks]
     assert len(drawn) == len(set(drawn))
     assert set(drawn) <= inside
-    assert len(drawn) + sum(cluster.count for cluster in scene.clusters) == len(inside)
+    assert len(drawn) + sum(cluster.number for cluster in scene.clusters) == len(inside)
     assert scene.before == sum(end < window.start for end in ends)
     assert scene.after == sum(start > window.end for start in starts)
     if rows is None:

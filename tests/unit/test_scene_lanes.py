@@ -60,7 +60,7 @@ def drawn_in(scene: Scene, lane: Lane) -> list[int]:
 
 
 def counted_in(scene: Scene, lane: Lane) -> int:
-    return sum(c.count for c in scene.clusters if lane.row <= c.row < lane.row + lane.rows)
+    return sum(c.number for c in scene.clusters if lane.row <= c.row < lane.row + lane.rows)
 
 
 def folded_key(lane: Lane) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.drawing.crowds import choose, home_of
 from tui.drawing.drafts import Draft, adopt, allot, caps, drafts_of
-from tui.drawing.packing import Rows
+from tui.drawing.packing import Block, Rows
 from tui.drawing.scene import Axis
 from tui.drawing.spread import Spread
 from tui.query.result import Result
@@ -67,7 +67,7 @@ def favour(arranged: Arrangement, result: Result, spread: Spread, axis: Axis, ra
     rows = arranged.rows.copy()
     for cap in caps(axis.width):
         draft.ask(axis.width, cap)
-        draft.row = rows.place([draft.asked], below=_below_parent(draft))
+        draft.row = rows.place(*draft.asked, below=_below_parent(draft))
         if draft.row is not None:
             return Arrangement([*arranged.drafts, draft], rows, crowds)
     drafts = drafts_of(result, axis, [rank, *(other.rank for other in arranged.drafts)])
@@ -102,35 +102,37 @@ def _below_parent(draft: Draft) -> int:
 def _pack(drafts: Sequence[Draft], width: int, limit: int | None) -> Rows:
     """Give each draft the first row that has room for it, in order, parts below the whole and near it."""
     rows = Rows(width + 1, limit)  # a label at the edge keeps a column behind it free
-    for family in _families(drafts):
-        if len(family) > 1 and _place_together(family, rows, width):
-            continue
-        for draft in family:
-            draft.row = rows.place([draft.asked], below=_below_parent(draft))
-    return rows
-
-
-def _place_together(family: Sequence[Draft], rows: Rows, width: int) -> bool:
-    alone = Rows(width + 1)
-    blocks = []
-    for draft in family:
-        draft.row = alone.place([draft.asked], below=_below_parent(draft))
-        blocks.append(draft.asked._replace(offset=draft.row or 0))
-    top = rows.place(blocks)
-    for draft, block in zip(family, blocks, strict=True):
-        draft.row = None if top is None else top + block.offset
-    return top is not None
-
-
-def _families(drafts: Sequence[Draft]) -> Iterator[list[Draft]]:
-    """Yield each event that is part of nothing drawn, with its parts and theirs behind it, each after its whole."""
     parts: dict[int, list[Draft]] = {}
     for draft in drafts:
         if draft.parent:
             parts.setdefault(draft.parent.rank, []).append(draft)
     for draft in drafts:
-        if draft.parent is None:
-            family = [draft]
-            for member in family:
-                family.extend(parts.get(member.rank, ()))
-            yield family
+        if draft.rank in parts:
+            if draft.parent is None:
+                _place_family(_family(draft, parts), rows, width)
+        elif draft.parent is None:
+            draft.row = rows.place(*draft.asked)
+    return rows
+
+
+def _family(whole: Draft, parts: Mapping[int, Sequence[Draft]]) -> list[Draft]:
+    """Return an event with its parts and theirs behind it, each after its whole."""
+    family = [whole]
+    for member in family:
+        family.extend(parts.get(member.rank, ()))
+    return family
+
+
+def _place_family(family: Sequence[Draft], rows: Rows, width: int) -> None:
+    """Give a family rows in which it stands as it would alone, or else each of them the first that has room."""
+    alone = Rows(width + 1)
+    blocks = []
+    for draft in family:
+        draft.row = alone.place(*draft.asked, below=_below_parent(draft))
+        blocks.append(Block(*draft.asked, draft.row or 0))
+    top = rows.place_together(blocks)
+    for draft, block in zip(family, blocks, strict=True):
+        if top is None:
+            draft.row = rows.place(*draft.asked, below=_below_parent(draft))
+        else:
+            draft.row = top + block.offset

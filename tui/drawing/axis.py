@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from tui.drawing.calendar import Step
@@ -20,11 +20,29 @@ def make_axis(window: Window, width: int, language: str) -> Axis:
     """Lay out the axis of a bounded window over `width` >= 1 columns, with labels in `language` (`en` or `vi`)."""
     if width < 1:
         raise ValueError(f"an axis needs at least one column, not {width}")
-    frame = Axis(window.start, window.end, width, (), (), "", ())
+    frame = Axis(window.start, window.end, width, (), (), "")
     scale = _scale(frame, language)
-    major, minor = list(_major(scale, frame, language)), list(_minor(scale, frame, language))
-    one_line = tuple(_merge(major, minor, width))
-    return Axis(window.start, window.end, width, tuple(major), tuple(minor), scale.minor.unit, one_line)
+    return frame._replace(
+        major=tuple(_major(scale, frame, language)),
+        minor=tuple(_minor(scale, frame, language)),
+        minor_unit=scale.minor.unit,
+    )
+
+
+def one_line(axis: Axis) -> tuple[Tick, ...]:
+    """
+    Return both tiers in one, for where only one row can be spared.
+
+    The larger unit stands wherever it begins, and of the smaller what has room beside it.
+    """
+    taken = [False] * (axis.width + 1)
+    kept = []
+    for tick in (*axis.major, *axis.minor):
+        end = tick.column + cells(tick.label)
+        if tick.label and not any(taken[max(tick.column - 1, 0) : end + 1]):
+            taken[tick.column : end] = [True] * (end - tick.column)
+            kept.append(tick)
+    return tuple(sorted(kept))
 
 
 class _Scale(NamedTuple):
@@ -100,21 +118,21 @@ def _era(instant: int, language: str) -> Names:
     return ("CE",) if after else ("BCE",)
 
 
+_SCALES = (
+    *(_Scale(Step("minute", size), _clock, Step("day"), _date) for size in (1, 5, 15, 30)),
+    *(_Scale(Step("hour", size), _clock, Step("day"), _date) for size in (1, 2, 3, 6, 12)),
+    _Scale(Step("day"), _weekday, Step("month"), _month_of_year),
+    _Scale(Step("day"), _day, Step("month"), _month_of_year),
+    _Scale(Step("week"), _day, Step("month"), _month_of_year),
+    *(_Scale(Step("month", size), _month, Step("year"), _year) for size in (1, 3, 6)),
+    *(_Scale(Step("year", size), _year, Step("century"), _century) for size in (1, 2, 5, 10, 20, 50)),
+    *(_Scale(Step("year", size), _year, Step("millennium"), _millennium) for size in (100, 200, 500)),
+)
+
+
 def _scales() -> Iterator[_Scale]:
     """Yield the scales from the finest to the coarsest, without end."""
-    for minutes in (1, 5, 15, 30):
-        yield _Scale(Step("minute", minutes), _clock, Step("day"), _date)
-    for hours in (1, 2, 3, 6, 12):
-        yield _Scale(Step("hour", hours), _clock, Step("day"), _date)
-    yield _Scale(Step("day"), _weekday, Step("month"), _month_of_year)
-    yield _Scale(Step("day"), _day, Step("month"), _month_of_year)
-    yield _Scale(Step("week"), _day, Step("month"), _month_of_year)
-    for months in (1, 3, 6):
-        yield _Scale(Step("month", months), _month, Step("year"), _year)
-    for years in (1, 2, 5, 10, 20, 50):
-        yield _Scale(Step("year", years), _year, Step("century"), _century)
-    for years in (100, 200, 500):
-        yield _Scale(Step("year", years), _year, Step("millennium"), _millennium)
+    yield from _SCALES
     power = 1000
     while True:
         for factor in (1, 2, 5):
@@ -157,15 +175,3 @@ def _major(scale: _Scale, frame: Axis, language: str) -> Iterator[Tick]:
         if (label or not column) and column >= free:
             yield Tick(column, label)
             free = column + cells(label) + 1
-
-
-def _merge(major: Iterable[Tick], minor: Iterable[Tick], width: int) -> Iterator[Tick]:
-    """Yield both tiers in one line: the larger unit first wherever it begins, then what of the smaller has room."""
-    taken = [False] * (width + 1)
-    kept = []
-    for tick in (*major, *minor):
-        end = tick.column + cells(tick.label)
-        if tick.label and not any(taken[max(tick.column - 1, 0) : end + 1]):
-            taken[tick.column : end] = [True] * (end - tick.column)
-            kept.append(tick)
-    yield from sorted(kept)

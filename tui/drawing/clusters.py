@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from functools import reduce
+from itertools import groupby, pairwise
+from operator import attrgetter, or_
 from typing import NamedTuple
 
 from tui.drawing.packing import bits
@@ -24,30 +26,25 @@ class _Crowd(NamedTuple):
 
 
 def clusters_of(
-    crowds: Sequence[int], axis: Axis, rows: int, marks: Iterable[Mark], home: int | None
+    crowds: Sequence[int], axis: Axis, rows: int, marks: Sequence[Mark], home: int | None
 ) -> tuple[Cluster, ...]:
     """
     Return clusters for the events of each column that are only counted, one between two ticks of the axis at most.
 
-    `home` is the column to which the selected event belongs; None where it is not in the frame.
+    `marks` are ordered by row; `home` is the column to which the selected event belongs; None where it is not in the frame.
 
     They stand on the last of the `rows`, which holds no mark, and rise in proportion as far as the marks let them.
     """
     found = list(_crowds(crowds, axis, home))
     densest = max((crowd.density for crowd in found), default=1.0)
-    taken = [0] * rows
-    for mark in marks:
-        taken[mark.row] |= bits(mark.left, mark.right)
-        if mark.label:  # which keeps a free cell on both sides
-            taken[mark.row] |= bits(max(0, mark.label_left - 1), mark.label_left + mark.label_width + 1)
-    tallest = min((_room(crowd, taken) * densest / crowd.density for crowd in found), default=1.0)
+    tallest = _tallest(found, densest, rows, marks)
     return tuple(
         Cluster(
             row=rows - 1,
             height=max(1, int(crowd.density / densest * tallest)),
             left=crowd.left,
             right=crowd.right,
-            count=crowd.number,
+            number=crowd.number,
             start=axis.at(crowd.first),
             end=axis.at(crowd.last + 1) - 1,
             level=min(int(crowd.density / densest * _LEVELS) + 1, _LEVELS),
@@ -73,8 +70,28 @@ def _crowds(crowds: Sequence[int], axis: Axis, home: int | None) -> Iterator[_Cr
             yield _Crowd(columns[0], columns[-1], left, right, number, density, home in columns)
 
 
-def _room(crowd: _Crowd, taken: Sequence[int]) -> float:
-    """Return the free rows above each other from the last one up; almost one more where there is only that one."""
-    columns = bits(crowd.left, crowd.right)
-    free = next((number for number, mask in enumerate(reversed(taken)) if mask & columns), len(taken))
-    return free if free > 1 else 1.9
+def _tallest(crowds: Iterable[_Crowd], densest: float, rows: int, marks: Sequence[Mark]) -> float:
+    """
+    Return how many rows the densest crowd can rise from the last one up, so that none reaches a mark above it.
+
+    Almost two where there is only one: then some are to be seen to be denser.
+    """
+    rising = [(bits(crowd.left, crowd.right), densest / crowd.density) for crowd in crowds]
+    tallest = min((rows * share for _, share in rising), default=1.0)
+    for row, beside in groupby(reversed(marks), key=attrgetter("row")):
+        free = max(rows - 1 - row, 1.9)
+        if free >= tallest:  # whatever stands still higher is in nobody's way
+            break
+        taken = reduce(or_, map(_taken, beside))
+        for columns, share in rising:
+            if taken & columns:
+                tallest = min(tallest, free * share)
+    return tallest
+
+
+def _taken(mark: Mark) -> int:
+    """Return the cells of a mark and its label, as a mask; a label is next to its mark and keeps free cells around it."""
+    left, right = mark.left, mark.right
+    if mark.label:
+        left, right = min(left, mark.label_left - 1), max(right, mark.label_left + mark.label_width + 1)
+    return bits(max(left, 0), right)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import ceil, sqrt
 from typing import NamedTuple
 
-from tui.drawing.axis import make_axis
+from tui.drawing.axis import make_axis, one_line
 from tui.drawing.latest import Latest
 from tui.drawing.marks import heights
 from tui.drawing.scene import Axis, Tick
@@ -36,7 +36,7 @@ class Overview(NamedTuple):
     @property
     def ticks(self) -> tuple[Tick, ...]:
         """One line of dates that fits under or over the cells."""
-        return self.axis.one_line
+        return one_line(self.axis)
 
     def at(self, column: int) -> int:
         """Return the instant in the middle of a column."""
@@ -72,7 +72,7 @@ class _Densities:
 def _density(result: Result, width: int, ascii_only: bool) -> _Density:
     spread = spread_of(result)
     axis = make_axis(padded(spread.hull), width, result.language)
-    counts = spread.going_on([axis.at(column) for column in range(width + 1)])
+    counts = spread.going_on(axis.edges)
     most = max(counts)
     signs = heights(ascii_only=ascii_only)
     cells = "".join(signs[ceil((len(signs) - 1) * sqrt(count / most)) if count else 0] for count in counts)

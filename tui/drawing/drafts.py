@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from tui.drawing.labels import Side, inside, wanted
+from tui.drawing.labels import Side, wanted
 from tui.drawing.marks import POSSIBLY
-from tui.drawing.packing import Block
 from tui.drawing.scene import Axis
 from tui.drawing.shapes import Shape, shape
 from tui.query.result import Result
@@ -24,9 +23,9 @@ class Draft:
     """An event, its cells, and the cells that it and its label ask for: `[left, right)`."""
 
     __slots__ = (
-        "_room",
+        "_cells",
+        "_inside",
         "_wanted",
-        "inside",
         "label",
         "left",
         "parent",
@@ -44,29 +43,27 @@ class Draft:
         self.parent: Draft | None = None
         self.row: int | None = None
         self.side: Side | None = None  # where a label was asked for
-        self.left, self.right = shape.left, shape.right
-        self.inside = left, right = inside(shape)
-        self._room = right - left
+        self._cells = self.left, self.right = shape.left, shape.right
+        self._inside = shape.room[1] - shape.room[0]
         self._wanted = wanted(label, shape)
 
     def ask(self, width: int, cap: int) -> None:
         """Ask for a label of at most `cap` cells, wherever most of it can be read in a frame of `width`; 0: of none."""
-        shape = self.shape
-        self.left, self.right = shape.left, shape.right
+        first, last = self.left, self.right = self._cells
         if not cap:
             self.side = None
             return
         wanted = min(cap, self._wanted)
-        right, left = width - shape.right - 1, shape.left - 1
-        if self._room >= wanted:
+        right, left, inside = width - last - 1, first - 1, self._inside
+        if inside >= wanted:
             self.side = "inside"
         elif right >= wanted:
             self.side = "right"
-            self.right = shape.right + 1 + wanted
+            self.right = last + 1 + wanted
         elif left >= wanted:
             self.side = "left"
             self.left = left - wanted
-        elif self._room >= max(right, left):
+        elif inside >= max(right, left):
             self.side = "inside"
         elif right >= left:
             self.side = "right"
@@ -76,22 +73,22 @@ class Draft:
             self.left = 0
 
     @property
-    def asked(self) -> Block:
-        """The cells asked for, and one more on each side that keeps others off the label."""
+    def asked(self) -> tuple[int, int]:
+        """The cells asked for, `[left, right)`, and one more on each side that keeps others off the label."""
         if self.side is None:
-            return Block(self.left, self.right)
-        return Block(max(self.left - (self.side == "left"), 0), self.right + 1)
+            return self.left, self.right
+        return self.left - (self.side == "left" and self.left > 0), self.right + 1
 
 
 def drafts_of(result: Result, axis: Axis, ranks: Sequence[int]) -> list[Draft]:
     """Shape these events, and find for each the parent that is among them."""
-    timeline = result.timeline
+    timeline, unsure = result.timeline, result.possible > 0
     first, second = timeline.earliest_start, timeline.latest_start
     third, fourth = timeline.earliest_end, timeline.latest_end
     drafts = [
         Draft(
             rank,
-            _doubted(label) if result.doubtful(rank) else label,
+            _doubted(label) if unsure and result.doubtful(rank) else label,
             shape(
                 axis,
                 (first[rank], second[rank], third[rank], fourth[rank]),
@@ -160,7 +157,7 @@ class _Load:
         """Let a draft ask for a shorter label if it stands where too much is asked for; tell whether it does."""
         ones = self._ones
         asked = ones[draft.right] - ones[draft.left]
-        if not self._columns & asked * _TOP:
+        if not self._columns & asked << _BITS - 1:
             return False
         draft.ask(self._width, cap)
         self._columns += ones[draft.right] - ones[draft.left] - asked

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from tui.drawing.drafts import Draft
-from tui.drawing.labels import Place, word
+from tui.drawing.labels import Side, word
 from tui.drawing.marks import glyph
 from tui.drawing.scene import Mark
 
@@ -30,40 +30,47 @@ def marks_of(drafts: Iterable[Draft], width: int, language: str, *, ascii_only: 
 
 def _mark(draft: Draft, free: int, end: int, language: str, ascii_only: bool) -> Mark:
     """Finish a mark; the cells `[free, end)` of its row are its own."""
-    shape, label = draft.shape, draft.label
-    row, parent = draft.row or 0, draft.parent
-    place = _room(draft, free, end)
-    text, label_left, label_width, date_length = word(label, shape, place, language)
-    background = label.basis == "background"
+    shape, label, parent, row = draft.shape, draft.label, draft.parent, draft.row or 0
+    left, right, pieces, glyph_column, point, open_left, open_right, _ = shape
+    title, _, _, _, approximate, kind, status, basis, _ = label
+    room = _room(draft, free, end)
+    text, label_left, label_width, date_length = (
+        ("", right, 0, 0) if room is None else word(label, shape, *room, language)
+    )
+    background = basis == "background"
     above = parent is not None and parent.row is not None and parent.row < row
     # In the order of the fields: by name, a scene of hundreds would take a tenth longer.
     return Mark(
         draft.rank,
         row,
-        shape.left,
-        shape.right,
-        shape.pieces,
-        glyph(label.kind, status=label.status, background=background, ascii_only=ascii_only),
-        shape.glyph_column,
-        label.kind,
-        shape.point,
-        shape.open_left,
-        shape.open_right,
+        left,
+        right,
+        pieces,
+        glyph(kind, status=status, background=background, ascii_only=ascii_only),
+        glyph_column,
+        kind,
+        point,
+        open_left,
+        open_right,
         text,
         label_left,
         label_width,
-        place.side == "inside",
+        room is not None and room[0] == "inside",
         date_length,
-        label.title,
-        label.approximate,
-        label.status,
+        title,
+        approximate,
+        status,
         background,
         parent.rank if parent and above else None,
     )
 
 
-def _room(draft: Draft, free: int, end: int) -> Place:
-    """Return all the room there is for a label where it was asked for, or beside the mark if none was."""
+def _room(draft: Draft, free: int, end: int) -> tuple[Side, int, int] | None:
+    """
+    Return the side where a label was asked for, or beside the mark if none was, and all the cells there are for it.
+
+    None where nothing that says something has room.
+    """
     shape, side = draft.shape, draft.side
     if side is None:
         side = "right" if end - shape.right >= shape.left - free else "left"
@@ -72,7 +79,6 @@ def _room(draft: Draft, free: int, end: int) -> Place:
     elif side == "left":
         left, right = free, shape.left - 1
     else:
-        left, right = draft.inside
-    if right - left < min(draft.label.width, _LEAST_LABEL):
-        return Place("right", shape.right, shape.right)
-    return Place(side, left, right)
+        left, right = shape.room
+    width, room = draft.label.width, right - left
+    return None if room < width and room < _LEAST_LABEL else (side, left, right)

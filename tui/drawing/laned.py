@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from typing import NamedTuple
 
 from tui.drawing.axis import make_axis
@@ -131,7 +130,7 @@ class _Stack:
             height += 1
             home = home_of(stratum.spread, axis, self._result.selected)
             clusters = clusters_of(crowds, axis, height, marks, home)
-            self.clusters += [replace(cluster, row=cluster.row + self.height) for cluster in clusters]
+            self.clusters += [cluster._replace(row=cluster.row + self.height) for cluster in clusters]
         height = max(height, 1)
         self.marks += [mark._replace(row=mark.row + self.height) for mark in marks]
         self.lanes.append(
@@ -142,7 +141,7 @@ class _Stack:
 
 def _levelled(clusters: Sequence[Cluster]) -> Iterator[Cluster]:
     """Yield clusters with levels that can be compared from lane to lane."""
-    densest = max((cluster.count / (cluster.right - cluster.left) for cluster in clusters), default=1.0)
+    densest = max((cluster.number / (cluster.right - cluster.left) for cluster in clusters), default=1.0)
     for cluster in clusters:
-        density = cluster.count / (cluster.right - cluster.left)
-        yield replace(cluster, level=min(int(density / densest * 4) + 1, 4))
+        density = cluster.number / (cluster.right - cluster.left)
+        yield cluster._replace(level=min(int(density / densest * 4) + 1, 4))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.drawing.scene import Piece
@@ -86,6 +87,7 @@ _HEIGHTS = " ▁▂▃▄▅▆▇█"
 _ASCII_HEIGHTS = " .,:;=*#@"
 
 
+@lru_cache(256)  # a frame asks for a few of them hundreds of times
 def glyph(
     kind: str | None, *, status: str | None = None, background: bool = False, ascii_only: bool = False
 ) -> str:

@@ -18,7 +18,7 @@ class Block(NamedTuple):
 
     left: int
     right: int
-    offset: int = 0
+    offset: int
 
 
 class Rows:
@@ -41,14 +41,26 @@ class Rows:
     def __len__(self) -> int:
         return self._height
 
-    def place(self, blocks: Sequence[Block], *, below: int = 0) -> int | None:
-        """Take the first row from `below` on at which all of the blocks fit, and return it; None if none does."""
+    def place(self, left: int, right: int, *, below: int = 0) -> int | None:
+        """Take the cells `[left, right)` of the first row from `below` on where they are free; None if there is none."""
+        columns = self._columns
+        free = ~reduce(or_, columns[left:right]) >> below << below
+        cell = free & -free
+        row = cell.bit_length() - 1
+        if self.limit is not None and row >= self.limit:
+            return None
+        columns[left:right] = [rows | cell for rows in columns[left:right]]
+        if row >= self._height:
+            self._height = row + 1
+        return row
+
+    def place_together(self, blocks: Sequence[Block]) -> int | None:
+        """Take the first row at which all of the blocks fit, and return it; None if there is none."""
         columns, taken, height = self._columns, 0, 1
         for left, right, offset in blocks:
             taken |= reduce(or_, columns[left:right]) >> offset
             height = max(height, offset + 1)
-        free = ~taken >> below << below
-        row = (free & -free).bit_length() - 1
+        row = (~taken & taken + 1).bit_length() - 1
         if self.limit is not None and row + height > self.limit:
             return None
         for left, right, offset in blocks:

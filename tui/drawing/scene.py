@@ -7,7 +7,6 @@ of the area below the axis; every interval of columns is half open, `[left, righ
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
@@ -36,7 +35,11 @@ class Axis(NamedTuple):
     minor: tuple[Tick, ...]
     minor_unit: str  # "hour", "day", "month", "year" …, for words in the status
 
-    one_line: tuple[Tick, ...]  # both tiers merged, for where only one row can be spared
+    @property
+    def edges(self) -> list[int]:
+        """The first second of each column, and of the one behind the last."""
+        start, span, width = self.start, self.start - self.end - 1, self.width
+        return [start - span * column // width for column in range(width + 1)]
 
     def at(self, column: int) -> int:
         """Return the first second of a column: the least whose `column` is this one."""
@@ -85,8 +88,7 @@ class Mark(NamedTuple):
     parent: int | None  # the rank of the event it is part of, when that is drawn in a row above
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(NamedTuple):
     """
     Events counted instead of drawn: those that begin in these columns and found no room.
 
@@ -98,7 +100,7 @@ class Cluster:
     height: int
     left: int
     right: int
-    count: int
+    number: int  # of events
     start: int  # the seconds that entering it zooms to
     end: int
     level: int  # 1 … 4: how dense, beside the densest of the scene, for where only `row` is painted
@@ -107,7 +109,7 @@ class Cluster:
     @property
     def looks(self) -> tuple[int, ...]:
         """All that is seen of it."""
-        return self.row, self.height, self.left, self.right, self.count, self.level
+        return self.row, self.height, self.left, self.right, self.number, self.level
 
 
 class Lane(NamedTuple):

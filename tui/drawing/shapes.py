@@ -11,6 +11,7 @@ from tui.model.instants import BEGINNING, DAY, END
 TAIL = 8
 """Cells of shade where a bound is not known at all: enough to be seen, and no claim about how long."""
 
+_LEAST_BAR = 6  # cells of a bar that has room for a letter
 _FINER_THAN_DAYS = frozenset({"minute", "hour"})
 
 
@@ -31,6 +32,12 @@ class Shape(NamedTuple):
     point: bool
     open_left: bool
     open_right: bool
+    room: tuple[int, int]
+    """
+    The cells of a bar in which a label can stand, without the glyph, the ends and a gap on both sides.
+
+    They are of one piece, so that a label never hides where certain turns to possible; none where the bar is short.
+    """
 
 
 def shape(axis: Axis, bounds: tuple[int, int, int, int], *, moment: bool, approximate: bool) -> Shape:
@@ -50,7 +57,9 @@ def shape(axis: Axis, bounds: tuple[int, int, int, int], *, moment: bool, approx
 @lru_cache(1024)
 def _point(column: int, approximate: bool) -> Shape:
     piece = Piece.POSSIBLE if approximate else Piece.CERTAIN
-    return Shape(column, column + 1, ((piece, column, column + 1),), column, True, False, False)
+    return Shape(
+        column, column + 1, ((piece, column, column + 1),), column, True, False, False, (column, column)
+    )
 
 
 def _moment(axis: Axis, bounds: Bounds, *, approximate: bool) -> Shape:
@@ -124,4 +133,18 @@ def _finish(
         open_right = True
     first, last = left + open_left, right - 1 - open_right
     glyph = min(max(glyph, first), last) if first <= last else left
-    return Shape(left, right, pieces, glyph, right - left == 1, open_left, open_right)
+    room = _room(left, right, pieces, glyph, open_right)
+    return Shape(left, right, pieces, glyph, right - left == 1, open_left, open_right, room)
+
+
+def _room(
+    left: int, right: int, pieces: tuple[tuple[Piece, int, int], ...], glyph: int, open_right: bool
+) -> tuple[int, int]:
+    best = (left, left)
+    if right - left < _LEAST_BAR:
+        return best
+    for _, first, last in pieces:
+        run = (max(first, glyph + 1) + 2 if first <= glyph else first + 2, last - 2 - open_right)
+        if run[1] - run[0] > best[1] - best[0]:
+            best = run
+    return best

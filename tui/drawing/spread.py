@@ -79,6 +79,11 @@ class Spread:
         """Return the position of the first whose earliest known bound is not before `instant`."""
         return bisect_left(self._starts, instant)
 
+    def begun_each(self, instants: Sequence[int]) -> list[int]:
+        """Return `begun` of each of these ascending instants."""
+        starts, first, last = self._starts, self.begun(instants[0]), self.begun(instants[-1])
+        return [bisect_left(starts, instant, first, last) for instant in instants]
+
     def before(self, instant: int) -> int:
         """Return how many certainly ended before `instant`."""
         return bisect_left(self._sorted_ends, instant)

@@ -49,7 +49,7 @@ class _Links:
         """Lead to the first of the events that a cluster counts."""
         at = bisect_left(self._starts, (cluster.start,))
         first = self._starts[min(at, len(self._starts) - 1)][1]
-        number = counted(cluster.count, "event", "events", self._language)
+        number = counted(cluster.number, "event", "events", self._language)
         return Link(number, f"#event-{self._timeline.event(first).id}")
 
 

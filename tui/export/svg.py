@@ -206,7 +206,7 @@ def _crowds(clusters: Iterable[Cluster], foot: int, links: Links, language: str)
         rise = (max(cluster.height for cluster in together) + foot) * ROW
         densest = max(_density(cluster) for cluster in together)
         for cluster in together:
-            link, number = links.crowd(cluster), grouped(cluster.count, language)
+            link, number = links.crowd(cluster), grouped(cluster.number, language)
             height = max(round(_density(cluster) / densest * rise), 2)
             width = (cluster.right - cluster.left) * CELL
             yield Crowd(
@@ -221,4 +221,4 @@ def _crowds(clusters: Iterable[Cluster], foot: int, links: Links, language: str)
 
 
 def _density(cluster: Cluster) -> float:
-    return cluster.count / (cluster.right - cluster.left)
+    return cluster.number / (cluster.right - cluster.left)

@@ -43,4 +43,4 @@ class _Names:
         return Link(f"{event.title.say(language).text}, {event.date.words(language)}", None)
 
     def crowd(self, cluster: Cluster) -> Link:
-        return Link(counted(cluster.count, "event", "events", self._result.language), None)
+        return Link(counted(cluster.number, "event", "events", self._result.language), None)

@@ -3,7 +3,7 @@
 from tui.model.calendar_names import month_name, weekday_name, year_words
 from tui.model.edtf_errors import DateError
 from tui.model.instants import BEGINNING, END, Unit, civil, days_in_month, instant_of, weekday
-from tui.model.when import Certainty, Form, When
+from tui.model.when import Certainty, Form, When, short_date
 from tui.model.window import Window
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "days_in_month",
     "instant_of",
     "month_name",
+    "short_date",
     "weekday",
     "weekday_name",
     "year_words",

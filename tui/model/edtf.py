@@ -95,7 +95,8 @@ def parse(text: str) -> Expression:
     expression = _read(text)
     if isinstance(expression, Part):
         return expression
-    expression = _in_one_offset(expression)
+    if "T" in text:  # only times have offsets
+        expression = _in_one_offset(expression)
     _check_order(expression, text)
     return expression
 

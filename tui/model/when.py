@@ -172,7 +172,7 @@ class When(_Fields):
 
     def short(self, language: str = "en") -> str:
         """Say it in few cells: "14–20 Aug 2023", "1850?". Vietnamese for `vi`, else English."""
-        return phrasing(language, short=True).say(edtf.parse(self.text))
+        return short_date(self.text, language)
 
     def during(self, window: Window) -> Certainty:
         """Whether it was, for some of its time, within a window."""
@@ -254,6 +254,11 @@ class When(_Fields):
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"a When is immutable: {name} cannot be set")
+
+
+def short_date(text: str, language: str) -> str:
+    """Return what `When.parse(text).short(language)` says, without reckoning bounds; raises DateError."""
+    return phrasing(language, short=True).say(edtf.parse(text))
 
 
 def _made(

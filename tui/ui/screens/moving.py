@@ -47,9 +47,9 @@ class MovingScreen(ViewScreen):
             words = trn(
                 "{number} more event is counted here; Enter goes in.",
                 "{number} more events are counted here; Enter goes in.",
-                home.count,
+                home.number,
             )
-            self.say(words.format(number=grouped(home.count)))
+            self.say(words.format(number=grouped(home.number)))
 
     def action_edge(self, side: int) -> None:
         self.session.edge(side)

@@ -10,6 +10,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
+from tui.drawing.axis import one_line
 from tui.drawing.scene import Cluster, Scene
 from tui.model.text import cells, shorten
 from tui.model.translation import grouped, tr, trn
@@ -166,7 +167,7 @@ class Canvas(Painted, can_focus=True):
         scene = self._shown.scene
         lines = [self._rule(self._shown.title, self._shown.outside)]
         if self._axis_rows == 1:
-            lines.append(self._painter.ticks(scene.axis.one_line, "major"))
+            lines.append(self._painter.ticks(one_line(scene.axis), "major"))
         else:
             lines.append(self._painter.ticks(scene.axis.major, "major"))
             lines.append(self._painter.ticks(scene.axis.minor, "minor"))

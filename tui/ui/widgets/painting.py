@@ -192,7 +192,7 @@ class Painter(Places):
             role = "related" if self.selected_mark else "cluster-selected"
         style = self._style(ground, role)
         line.put(cluster.left, self._crowd * room, style)
-        count = grouped(cluster.count)
+        count = grouped(cluster.number)
         if row == cluster.row and len(count) <= room:
             words = f" {count} " if len(count) + 4 <= room else count
             line.put(cluster.left + (room - len(words)) // 2, words, style)
