@@ -3,7 +3,8 @@ How long a scene takes: `python -m benchmarks.scene [FILE | NUMBER OF SYNTHETIC 
 
 For each timeline 200 windows, which the same seed leads to: of every length that zooming leads to, about any of the
 events, panned by any part. Each is drawn once, 120 columns by 40 rows, so that nothing stands ready but what other
-windows have left behind; labels come from the database. Times are processor time. Then the same in lanes, and as a list of as many rows.
+windows have left behind; labels come from the database. Times are processor time. Between them a bare loop is timed: where
+that takes longer than elsewhere or than before, so does everything. Then the same in lanes, and as a list of as many rows.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import pairwise
 from random import Random
 from statistics import median, quantiles
 from time import thread_time
@@ -33,6 +35,7 @@ from tui.store.timeline import Timeline
 WIDTH, ROWS = 120, 40
 WINDOWS, STEPS = 200, 14
 MANY = 100  # marks: a scene of so many is one of the dear ones
+LOOP = 100_000
 LANES = "kind"
 DEFAULT = ("1000", "100000", "1000000")
 
@@ -55,11 +58,17 @@ def timed(work: Callable[[], T]) -> tuple[float, T]:
     return (thread_time() - start) * 1000, done
 
 
-def report(what: str, times: Iterable[float]) -> None:
+def bare() -> None:
+    """Do what takes as long wherever the machine is as fast: how even it is shows in the times."""
+    for _ in range(LOOP):
+        pass
+
+
+def report(what: str, times: Iterable[float], unit: str = "ms") -> None:
     taken = list(times)
     if len(taken) > 1:
         worst = quantiles(taken, n=100)[98]
-        print(f"  {what:<40} {len(taken):>4} × median {median(taken):6.2f} ms   p99 {worst:6.2f} ms")
+        print(f"  {what:<40} {len(taken):>4} × median {median(taken):6.2f} {unit}   p99 {worst:6.2f} {unit}")
 
 
 def measure(name: str) -> None:
@@ -72,7 +81,14 @@ def measure(name: str) -> None:
     gc.freeze()  # as the app does
     gc.disable()
     print(f"{name}: {line.size:,} events; first overview, with its index, {first:.1f} ms")
-    drawn = [timed(partial(scene_of, result, window, WIDTH, rows=ROWS)) for window in windows(result)]
+    drawn, loops = [], []
+    for window in windows(result):
+        loops.append(timed(bare)[0])
+        drawn.append(timed(partial(scene_of, result, window, WIDTH, rows=ROWS)))
+    loops.append(timed(bare)[0])
+    report(f"bare loops of {LOOP:,} steps", loops)
+    beside = [2 * taken / sum(pair) for (taken, _), pair in zip(drawn, pairwise(loops), strict=True)]
+    report("scenes, in those around each", beside, "×")
     report("scenes", (taken for taken, _ in drawn))
     report(f"those of {MANY} marks or more", (taken for taken, scene in drawn if len(scene.marks) >= MANY))
     report("the others", (taken for taken, scene in drawn if len(scene.marks) < MANY))
