@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from tui.drawing.crowds import choose, home_of
@@ -30,7 +31,7 @@ def arrange_all(result: Result, spread: Spread, axis: Axis, rows: int) -> Arrang
     choice = choose(spread, axis, rows)
     if any(choice.crowds):
         return None
-    drafts = drafts_of(result, axis, choice.ranks)
+    drafts = drafts_of(result, axis, [spread.ranks[position] for position in choice.positions])
     taken = _fill(drafts, axis.width, rows)
     return None if _lost(drafts) else Arrangement(drafts, taken, choice.crowds)
 
@@ -45,11 +46,14 @@ def arrange(
     the last of the `rows` stays free for the clusters. Without `rows` nothing is.
     """
     choice = choose(spread, axis, rows, most)
-    drafts = drafts_of(result, axis, choice.ranks)
-    limit = rows - 1 if rows is not None and any(choice.crowds) else rows
-    taken = _fill(drafts, axis.width, limit)
-    if rows is not None and limit == rows and _lost(drafts):
-        taken = _fill(drafts, axis.width, rows - 1)
+    drafts = drafts_of(result, axis, [spread.ranks[position] for position in choice.positions])
+    if rows is not None and any(choice.crowds):
+        return _counted(
+            drafts, _fill(drafts, axis.width, rows - 1, choice.positions), choice.crowds, spread, axis
+        )
+    taken = _fill(drafts, axis.width, rows)
+    if rows is not None and _lost(drafts):
+        taken = _fill(drafts, axis.width, rows - 1, choice.positions)
     return _counted(drafts, taken, choice.crowds, spread, axis)
 
 
@@ -75,9 +79,9 @@ def favour(arranged: Arrangement, result: Result, spread: Spread, axis: Axis, ra
     return _counted(drafts, _fill(drafts, axis.width, rows.limit), crowds, spread, axis)
 
 
-def _fill(drafts: Sequence[Draft], width: int, limit: int | None) -> Rows:
+def _fill(drafts: Sequence[Draft], width: int, limit: int | None, turns: Sequence[int] | None = None) -> Rows:
     allot(drafts, width, limit)
-    return _pack(drafts, width, limit)
+    return _pack(drafts, width, limit, turns)
 
 
 def _counted(
@@ -99,20 +103,35 @@ def _below_parent(draft: Draft) -> int:
     return 0 if draft.parent is None or draft.parent.row is None else draft.parent.row + 1
 
 
-def _pack(drafts: Sequence[Draft], width: int, limit: int | None) -> Rows:
-    """Give each draft the first row that has room for it, in order, parts below the whole and near it."""
-    rows = Rows(width + 1, limit)  # a label at the edge keeps a column behind it free
+def _pack(drafts: Sequence[Draft], width: int, limit: int | None, turns: Sequence[int] | None = None) -> Rows:
+    """
+    Give each draft the first row that has room for it, in order, parts below the whole and near it.
+
+    With `turns`, a number for each that no window changes, they take turns in as many rows as are needed: so most keep
+    theirs when the window moves, and stand as far from each other as can be.
+    """
+    cycle = 1 if turns is None or limit is None else min(_needed(drafts, width), max(limit, 1))
+    rows = Rows(width + 1, limit, cycle)  # a label at the edge keeps a column behind it free
     parts: dict[int, list[Draft]] = {}
     for draft in drafts:
         if draft.parent:
             parts.setdefault(draft.parent.rank, []).append(draft)
-    for draft in drafts:
+    for draft, turn in zip(drafts, turns or repeat(0), strict=False):
         if draft.rank in parts:
             if draft.parent is None:
-                _place_family(_family(draft, parts), rows, width)
+                _place_family(_family(draft, parts), rows, width, turn)
         elif draft.parent is None:
-            draft.row = rows.place(*draft.asked)
+            draft.row = rows.place(*draft.asked, turn=turn)
     return rows
+
+
+def _needed(drafts: Iterable[Draft], width: int) -> int:
+    """Return how many rows drafts need at least, as a power of two, so that it seldom changes with the window."""
+    changes = [0] * (width + 2)
+    for left, right in [draft.asked for draft in drafts]:
+        changes[left] += 1
+        changes[right] -= 1
+    return 1 << (max(accumulate(changes)) - 1).bit_length()
 
 
 def _family(whole: Draft, parts: Mapping[int, Sequence[Draft]]) -> list[Draft]:
@@ -123,14 +142,14 @@ def _family(whole: Draft, parts: Mapping[int, Sequence[Draft]]) -> list[Draft]:
     return family
 
 
-def _place_family(family: Sequence[Draft], rows: Rows, width: int) -> None:
+def _place_family(family: Sequence[Draft], rows: Rows, width: int, turn: int) -> None:
     """Give a family rows in which it stands as it would alone, or else each of them the first that has room."""
     alone = Rows(width + 1)
     blocks = []
     for draft in family:
         draft.row = alone.place(*draft.asked, below=_below_parent(draft))
         blocks.append(Block(*draft.asked, draft.row or 0))
-    top = rows.place_together(blocks)
+    top = rows.place_together(blocks, turn=turn)
     for draft, block in zip(family, blocks, strict=True):
         if top is None:
             draft.row = rows.place(*draft.asked, below=_below_parent(draft))

@@ -15,9 +15,13 @@ _LEAST_MARKS = 100
 
 
 class Choice(NamedTuple):
-    """The ranks to draw, in order of time, and how many events each column has that are only to be counted."""
+    """
+    What to draw, and how many events each column has that are only to be counted.
 
-    ranks: list[int]
+    `positions`, in order, are those among the events of the index, so that each has its own whatever the window is.
+    """
+
+    positions: list[int]
     crowds: list[int]
 
 
@@ -45,13 +49,13 @@ def choose(spread: Spread, axis: Axis, rows: int | None, most: int | None = None
     if counts[0] <= limit:
         positions.extend(spread.reaching(axis.start, axis.end))
     crowds = [count if count > limit else 0 for count in counts]
-    return Choice([spread.ranks[position] for position in sorted(positions)], crowds)
+    return Choice(sorted(positions), crowds)
 
 
 def _inside(spread: Spread, axis: Axis) -> list[int]:
-    """Return the ranks of all events in the frame, in order of time."""
+    """Return the positions of all events in the frame, in order."""
     begun = range(spread.begun(axis.start), spread.begun(axis.end + 1))
-    return [spread.ranks[position] for position in sorted((*begun, *spread.reaching(axis.start, axis.end)))]
+    return sorted((*begun, *spread.reaching(axis.start, axis.end)))
 
 
 def fold_away(spread: Spread, axis: Axis) -> list[int]:
