@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.unit.timelines import timeline_of, timeline_of_tables
 from tui.drawing.grid import cell_words, grid_lines, rest_words
 from tui.model.dates import Certainty, Window
-from tui.model.text import cells
+from tui.model.text import cells, safe
 from tui.query.grid import Grid, grid
 from tui.query.result import resolve
 from tui.query.view import View
@@ -118,7 +118,7 @@ def test_in_plain_lines_and_in_ascii() -> None:
     assert list(grid_lines(found, 22, "en"))[-1] == "1 more person at fewer events"
 
 
-NAMES = st.text(min_size=1, max_size=40).filter(str.strip) | st.sampled_from(["日 本 語", "Ü Ä"])
+NAMES = st.text(min_size=1, max_size=40).map(safe).filter(bool) | st.sampled_from(["日 本 語", "Ü Ä"])
 
 
 @settings(deadline=None)

@@ -137,10 +137,10 @@ def test_the_date_goes_first_when_there_is_no_room_then_words() -> None:
 
 def test_an_approximate_point_says_so() -> None:
     text = '[events.e]\ntitle = "Founded in the east"\ndate = "1801~"'
-    labels = {width: scene(text, "1500/2100", width).marks[0].label for width in (100, 50, 30, 24)}
+    labels = {width: scene(text, "1500/2100", width).marks[0].label for width in (100, 48, 30, 24)}
     assert labels == {
         100: "c. 1801 Founded in the east",
-        50: "~ Founded in the east",
+        48: "~ Founded in the east",
         30: "~ Founded in…",
         24: "~ Founded…",
     }
@@ -206,7 +206,7 @@ def test_order_of_marks_and_today() -> None:
     assert [(mark.row, mark.left) for mark in drawn.marks] == sorted(
         (mark.row, mark.left) for mark in drawn.marks
     )
-    assert drawn.today == 39
+    assert drawn.today == 40
     assert drawn.rows == max(mark.row for mark in drawn.marks) + 1
 
 

@@ -183,7 +183,7 @@ date = "2007~/2009"
 """
     )
     bands = scene_of(resolve(timeline, View()), Window.parse("2000/2009"), 100).bands
-    assert [(band.left, band.right, band.tone) for band in bands] == [(10, 51, 0), (69, 100, 0), (50, 70, 1)]
+    assert [(band.left, band.right, band.tone) for band in bands] == [(10, 51, 0), (70, 100, 0), (50, 71, 1)]
     assert [piece for piece, *_ in bands[1].pieces] == [Piece.POSSIBLE]
 
 

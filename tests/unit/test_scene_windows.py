@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+from random import Random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +12,7 @@ from hypothesis import strategies as st
 from tests.unit.scenes import Tables, tables
 from tests.unit.timelines import timeline_of_tables
 from tui.drawing.axis import make_axis
+from tui.drawing.lanes import scene_of
 from tui.drawing.windows import (
     Limits,
     centre,
@@ -208,3 +212,26 @@ def test_nothing_leads_out_of_the_years_there_are() -> None:
     assert pan(edge, 1) == edge
     assert centre(edge, last) == edge
     assert pan(Window(first, first + 100 * DAY - 1), -1).start == first
+
+
+def test_marks_of_a_crowded_frame_keep_their_rows_when_the_window_moves() -> None:
+    random = Random(1)
+    days = sorted(date(2001, 1, 1) + timedelta(int(random.expovariate(1 / 300))) for _ in range(1500))
+    timeline = timeline_of_tables(
+        {"events": {f"e{at}": {"title": "Reception", "date": str(day)} for at, day in enumerate(days)}}
+    )
+    result = resolve(timeline, View())
+    kept = moved = gone = 0
+    for first in range(0, 600, 20):
+        start = Window.parse("2001-01-01").start + first * DAY
+        window = Window(start, start + 100 * DAY - 1)
+        before, after = (
+            {mark.rank: mark.row for mark in scene_of(result, shown, 78, rows=9).marks}
+            for shown in (window, pan(window, 0.1))
+        )
+        both = before.keys() & after.keys()
+        kept += sum(before[rank] == after[rank] for rank in both)
+        moved += sum(before[rank] != after[rank] for rank in both)
+        gone += sum(timeline.at(rank) >= pan(window, 0.1).start for rank in before.keys() - both)
+    assert kept > 2 * moved
+    assert gone * 10 < kept

@@ -24,7 +24,13 @@ class Tick(NamedTuple):
 
 
 class Axis(NamedTuple):
-    """Time along the columns: column c covers the seconds from `at(c)` up to `at(c + 1)`."""
+    """
+    Time along the columns: column c covers the seconds from `at(c)` up to `at(c + 1)`.
+
+    Columns begin at multiples of their length, counted from 1970 and not from the start of the frame: so the events of
+    a column are the same in every window of a length. The first column is cut where the frame begins inside one, and
+    what is left of that length at the end belongs to the last.
+    """
 
     start: int
     end: int  # the last second shown, inclusive
@@ -38,16 +44,27 @@ class Axis(NamedTuple):
     @property
     def edges(self) -> list[int]:
         """The first second of each column, and of the one behind the last."""
-        start, span, width = self.start, self.start - self.end - 1, self.width
-        return [start - span * column // width for column in range(width + 1)]
+        width, span = self.width, self.end - self.start + 1
+        first = self.start * width // span
+        inner = [-(-span * column // width) for column in range(first + 1, first + width)]
+        return [self.start, *inner, self.end + 1]
 
     def at(self, column: int) -> int:
-        """Return the first second of a column: the least whose `column` is this one."""
-        return self.start - (self.start - self.end - 1) * column // self.width
+        """Return the first second of a column: the least whose `column` is this one, or that of the nearest in the frame."""
+        start, end, width = self.start, self.end, self.width
+        if column <= 0:
+            return start
+        span = end - start + 1
+        return end + 1 if column >= width else -(-span * (start * width // span + column) // width)
 
     def column(self, instant: int) -> int:
         """Return the column of an instant; outside the frame it is < 0 or >= width."""
-        return (instant - self.start) * self.width // (self.end - self.start + 1)
+        start, end, width = self.start, self.end, self.width
+        span = end - start + 1
+        column = instant * width // span - start * width // span
+        if column == width and instant <= end:
+            return width - 1
+        return -1 if column == 0 and instant < start else column
 
     def inside(self, instant: int | None) -> int | None:
         """Return the column of an instant; None where there is none, or it is outside the frame."""
