@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from string import ascii_lowercase
 from typing import Any
 
 from tui.model.text import safe
@@ -130,7 +131,10 @@ def twins(texts: Sequence[str]) -> list[str]:
 
 def _harmless(text: str) -> str:
     address = SITE if text.startswith(SITE) else ""  # a link stays a link
-    return address + re.sub(r"[^ ]", "x", text.removeprefix(address))
+    # The same letter for the same sign, for what many titles begin with is left out of their labels.
+    return address + re.sub(
+        r"[^ ]", lambda sign: ascii_lowercase[ord(sign[0]) % 26], text.removeprefix(address)
+    )
 
 
 def document(texts: Sequence[str]) -> dict[str, Any]:

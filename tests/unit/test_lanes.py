@@ -135,6 +135,29 @@ def test_the_date_goes_first_when_there_is_no_room_then_words() -> None:
     assert scene(text, "2001", 6).marks[0].whole == title
 
 
+def test_what_is_cut_begins_with_what_only_few_titles_have() -> None:
+    names = ("Quirino (Philippines)", "Auriol (France)", *"ABCDEFGH")
+    text = "\n".join(
+        f'[events.e{at}]\ntitle = "Visit of President {name}"\ndate = "2001-01-0{at}"'
+        for at, name in enumerate(names)
+        if at
+    )
+    text += f'\n[events.e0]\ntitle = "Visit of President {names[0]}"\ndate = "2001-01~"'
+    labels = {
+        width: [mark.label for mark in sorted(scene(text, "2001", width).marks)[:2]]
+        for width in (60, 30, 22, 14)
+    }
+    assert labels == {
+        60: [
+            "1 Jan 2001 Visit of President Auriol (France)",
+            "c. Jan 2001 Visit of President Quirino (Philippines)",
+        ],
+        30: ["…Auriol (France)", "…Quirino (Philippines)"],
+        22: ["…Auriol (France)", "…Quirino…"],
+        14: ["…Auriol…", "…Quirino…"],
+    }
+
+
 def test_an_approximate_point_says_so() -> None:
     text = '[events.e]\ntitle = "Founded in the east"\ndate = "1801~"'
     labels = {width: scene(text, "1500/2100", width).marks[0].label for width in (100, 48, 30, 24)}

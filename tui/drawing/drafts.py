@@ -112,7 +112,7 @@ def adopt(drafts: Iterable[Draft], families: Iterable[Draft]) -> None:
 
 def _doubted(label: Label) -> Label:
     """Return the label of an event that answers the query only possibly."""
-    return label._replace(title=f"{POSSIBLY} {label.title}", width=label.width + len(POSSIBLY) + 1)
+    return label._replace(title=f"{POSSIBLY} {label.title}", width=label.width + len(POSSIBLY) + 1, shared=0)
 
 
 def caps(width: int) -> tuple[int, ...]:

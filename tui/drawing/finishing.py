@@ -32,7 +32,7 @@ def _mark(draft: Draft, free: int, end: int, language: str, ascii_only: bool) ->
     """Finish a mark; the cells `[free, end)` of its row are its own."""
     shape, label, parent, row = draft.shape, draft.label, draft.parent, draft.row or 0
     left, right, pieces, glyph_column, point, open_left, open_right, _ = shape
-    title, _, _, _, approximate, kind, status, basis, _ = label
+    title, _, _, _, _, approximate, kind, status, basis, _ = label
     room = _room(draft, free, end)
     text, label_left, label_width, date_length = (
         ("", right, 0, 0) if room is None else word(label, shape, *room, language)

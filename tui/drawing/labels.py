@@ -10,13 +10,18 @@ from tui.model.dates import short_date
 from tui.model.text import cells, shorten
 from tui.store.labels import Label
 
+_LEAST_OF_ITS_OWN = 16  # cells of a cut title for what only few have
 _ABOUT = 2  # cells of "~ "
 _REMEMBERED = 8192  # a frame asks for nearly the same words as the one before
 
 
 @lru_cache(_REMEMBERED)
-def _cut(title: str, room: int) -> tuple[str, int]:
-    text = shorten(title, max(room, 0))
+def _cut(title: str, shared: int, room: int) -> tuple[str, int]:
+    """Shorten a title; where little but a beginning that many share would be left, from what comes after that."""
+    if shared and room < shared + _LEAST_OF_ITS_OWN and cells(title) > room:
+        text = "…" + shorten(title[shared:], room - 1)
+    else:
+        text = shorten(title, max(room, 0))
     return text, cells(text)
 
 
@@ -56,8 +61,8 @@ def word(
         if with_date <= room:
             text, width, date_length = f"{date} {text}", with_date, len(date)
     if not date_length and room > _ABOUT and _says_about(label, shape):
-        text, width = _cut(text, room - _ABOUT)
+        text, width = _cut(text, label.shared, room - _ABOUT)
         text, width, date_length = f"~ {text}", width + _ABOUT, 1
     elif width > room:
-        text, width = _cut(text, room)
+        text, width = _cut(text, label.shared, room)
     return text, right - width if side == "left" else left, width, date_length

@@ -46,7 +46,7 @@ def build(reading: Reading, database: sqlite3.Connection | None = None) -> Timel
     events = _Events(reading.tables[Kind.EVENT])
     database.executemany("insert into events values (?, ?, ?, ?)", events.rows)
     database.executemany(
-        "insert into labels values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into labels values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         labels.stored(events.records, events.ranks, language_of(reading.timeline)),
     )
     database.executemany("insert into records (kind, id, body, raw) values (?, ?, ?, ?)", _records(reading))

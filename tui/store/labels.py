@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.model.entities import Words
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from tui.store.timeline import Timeline
 
 KEPT = 20_000
+_MANY = 5  # titles, and no fewer than one of `_SHARE`
+_SHARE = 100
+_LONGEST = 100  # code points: whatever is longer is cut within them
 
 
 class Label(NamedTuple):
@@ -20,6 +24,7 @@ class Label(NamedTuple):
 
     title: str
     width: int  # cells that the title takes
+    shared: int  # code points at the beginning of the title, whole words, with which many others begin too
     date: str  # as written: few are ever put into words
     moment: bool
     approximate: bool  # a `?`, `~` or `%` is in its date
@@ -30,17 +35,18 @@ class Label(NamedTuple):
 
 
 def stored(
-    records: Iterable[Mapping[str, Any]], ranks: Mapping[str, int], language: str
+    records: Sequence[Mapping[str, Any]], ranks: Mapping[str, int], language: str
 ) -> Iterator[tuple[Any, ...]]:
     """Yield rows of the table `labels` for the events of a timeline, in order of time; `ranks` are theirs by id."""
-    for rank, record in enumerate(records):
+    titles = [_say(record["title"], language, language) for record in records]
+    for rank, (record, title, shared) in enumerate(zip(records, titles, _shared(titles), strict=True)):
         written, status = record["title"], record.get("status")
-        title = _say(written, language, language)
         parents = [ranks[parent] for parent in record.get("part_of", ())]
         yield (
             rank,
             title,
             cells(title),
+            shared,
             None if isinstance(written, str) else json.dumps(written),
             record["date"],
             record.get("kind"),
@@ -48,6 +54,20 @@ def stored(
             record.get("basis"),
             json.dumps(parents) if parents else None,
         )
+
+
+def _shared(titles: Sequence[str]) -> list[int]:
+    """Return how many code points at the beginning of each title are words with which many begin; never all of them."""
+    many = max(_MANY, len(titles) // _SHARE)
+    shared = [0] * len(titles)
+    going = list(range(len(titles)))
+    while going:
+        ends = {at: titles[at].find(" ", shared[at], _LONGEST) + 1 for at in going}
+        counts = Counter(titles[at][:end] for at, end in ends.items())
+        going = [at for at, end in ends.items() if end and counts[titles[at][:end]] >= many]
+        for at in going:
+            shared[at] = ends[at]
+    return shared
 
 
 def labels(timeline: Timeline, ranks: Sequence[int], language: str) -> list[Label]:
@@ -81,6 +101,7 @@ class _Labels:
             rank: Label(
                 title,
                 width,
+                shared,
                 date,
                 "/" not in date,  # which is what makes a date one that lasts
                 qualified[rank] == 1,
@@ -89,15 +110,15 @@ class _Labels:
                 basis,
                 tuple(json.loads(parents)) if parents else (),
             )
-            for rank, title, width, _, date, kind, status, basis, parents in rows
+            for rank, title, width, shared, _, date, kind, status, basis, parents in rows
         }
 
 
 def _retold(row: tuple[Any, ...], language: str, own: str) -> tuple[Any, ...]:
-    """Return a row of the table `labels` with its title in a language."""
-    rank, title, _, titles, *others = row
+    """Return a row of the table `labels` with its title in a language; what others begin with is known in `own` alone."""
+    rank, title, _, _, titles, *others = row
     title = _say(json.loads(titles) if titles else title, language, own)
-    return rank, title, cells(title), titles, *others
+    return rank, title, cells(title), 0, titles, *others
 
 
 def _say(title: str | Mapping[str, str], language: str, own: str) -> str:

@@ -14,6 +14,7 @@ create table labels (
     rank integer primary key,
     title text not null,
     width integer not null,
+    shared integer not null,
     titles text,
     date text not null,
     kind text,
