@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+from random import Random
+
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -83,3 +86,22 @@ def test_only_the_latest_answers_are_kept() -> None:
 
     assert [ask(question) for question in ("a", "b", "a", "c", "a", "b")] == [*"ABACAB"]
     assert made == ["a", "b", "c", "b"]  # `b` was asked for longest ago when `c` came
+
+
+def test_selecting_what_was_counted_moves_few_where_no_row_is_free() -> None:
+    random = Random(1)
+    table = {f"e{at}": {"title": f"Event number {at}", "date": _day(random)} for at in range(160)}
+    timeline = timeline_of_tables({"events": table})
+    window = Window.parse("2001-01-01/2001-06-30")
+    before = {mark.rank: mark.row for mark in drawn(timeline, View(), window, 6, None).marks}
+    kept = moved = 0
+    for rank in range(0, timeline.size, 3):
+        selected = drawn(timeline, View(select=timeline.event(rank).id), window, 6, None)
+        after = {mark.rank: mark.row for mark in selected.marks}
+        kept += sum(after.get(one) == row for one, row in before.items())
+        moved += sum(after.get(one) != row for one, row in before.items())
+    assert kept > 100 * moved
+
+
+def _day(random: Random) -> str:
+    return str(date(2001, 1, 1) + timedelta(min(int(random.expovariate(1 / 40)), 200)))

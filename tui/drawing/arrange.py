@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, repeat
 from typing import NamedTuple
@@ -76,7 +77,8 @@ def favour(arranged: Arrangement, result: Result, spread: Spread, axis: Axis, ra
             return Arrangement([*arranged.drafts, draft], rows, crowds)
     drafts = drafts_of(result, axis, [rank, *(other.rank for other in arranged.drafts)])
     drafts[0].parent = None  # else it would come with what it is part of
-    return _counted(drafts, _fill(drafts, axis.width, rows.limit), crowds, spread, axis)
+    turns = [bisect_left(spread.ranks, draft.rank) for draft in drafts]
+    return _counted(drafts, _fill(drafts, axis.width, rows.limit, turns), crowds, spread, axis)
 
 
 def _fill(drafts: Sequence[Draft], width: int, limit: int | None, turns: Sequence[int] | None = None) -> Rows:
