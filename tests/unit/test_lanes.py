@@ -152,7 +152,7 @@ def test_what_is_cut_begins_with_what_only_few_titles_have() -> None:
             "1 Jan 2001 Visit of President Auriol (France)",
             "c. Jan 2001 Visit of President Quirino (Philippines)",
         ],
-        30: ["…Auriol (France)", "…Quirino (Philippines)"],
+        30: ["…President Auriol (France)", "…Quirino (Philippines)"],
         22: ["…Auriol (France)", "…Quirino…"],
         14: ["…Auriol…", "…Quirino…"],
     }

@@ -17,9 +17,17 @@ _REMEMBERED = 8192  # a frame asks for nearly the same words as the one before
 
 @lru_cache(_REMEMBERED)
 def _cut(title: str, shared: int, room: int) -> tuple[str, int]:
-    """Shorten a title; where little but a beginning that many share would be left, from what comes after that."""
+    """
+    Shorten a title.
+
+    Where little but a beginning that many share would be left, no more of that is left out than the rest needs to be
+    whole, or all of it.
+    """
     if shared and room < shared + _LEAST_OF_ITS_OWN and cells(title) > room:
-        text = "…" + shorten(title[shared:], room - 1)
+        first = title.find(" ") + 1
+        while first < shared and cells(title[first:]) >= room:
+            first = title.find(" ", first) + 1
+        text = "…" + shorten(title[first:], room - 1)
     else:
         text = shorten(title, max(room, 0))
     return text, cells(text)
