@@ -16,9 +16,8 @@ from tui.model.text import cells
 from tui.query.result import resolve
 from tui.query.view import View
 
-families = st.lists(
-    st.lists(st.tuples(st.integers(0, 19), st.integers(1, 20)), min_size=1, max_size=3), max_size=40
-)
+members = st.lists(st.tuples(st.integers(0, 19), st.integers(1, 20)), min_size=1, max_size=3)
+families = st.lists(st.tuples(members, st.integers(0, 50)), max_size=40)
 
 
 def scene(text: str, window: str, width: int = 100, rows: int | None = None) -> Scene:
@@ -32,29 +31,37 @@ def event(text: str, window: str, width: int = 100) -> Mark:
     return mark
 
 
-def place(rows: Rows, blocks: list[Block]) -> int | None:
-    return rows.place(blocks[0].left, blocks[0].right) if len(blocks) == 1 else rows.place_together(blocks)
+def place(rows: Rows, blocks: list[Block], turn: int) -> int | None:
+    if len(blocks) == 1:
+        return rows.place(blocks[0].left, blocks[0].right, turn=turn)
+    return rows.place_together(blocks, turn=turn)
 
 
-@given(families, st.none() | st.integers(0, 20))
-def test_a_block_goes_where_it_first_fits(families: list[list[tuple[int, int]]], limit: int | None) -> None:
-    rows = Rows(40, limit)
+@given(families, st.none() | st.integers(0, 20), st.integers(1, 12))
+def test_a_block_goes_where_it_first_fits_from_its_turn_on(
+    families: list[tuple[list[tuple[int, int]], int]], limit: int | None, cycle: int
+) -> None:
+    rows = Rows(40, limit, cycle)
     taken: list[int] = []
-    for family in families:
+    for family, turn in families:
         block = [bits(left, left + length) for left, length in family]
         blocks = [Block(left, left + length, offset) for offset, (left, length) in enumerate(family)]
+        first = turn % cycle
+        tried = (*range(first, cycle), *range(first), *range(cycle, len(taken) + cycle + 1))
         expected = next(
-            row
-            for row in range(len(taken) + 1)
-            if not any(mask & above for mask, above in zip(block, taken[row:], strict=False))
+            (
+                row
+                for row in tried
+                if limit is None or row + len(block) <= limit
+                if not any(mask & above for mask, above in zip(block, taken[row:], strict=False))
+            ),
+            None,
         )
-        if limit is not None and expected + len(block) > limit:
-            assert place(rows, blocks) is None
-            continue
-        assert place(rows, blocks) == expected
-        taken.extend([0] * (expected + len(block) - len(taken)))
-        for offset, mask in enumerate(block):
-            taken[expected + offset] |= mask
+        assert place(rows, blocks, turn) == expected
+        if expected is not None:
+            taken.extend([0] * (expected + len(block) - len(taken)))
+            for offset, mask in enumerate(block):
+                taken[expected + offset] |= mask
     assert len(rows) == len(taken)
 
 

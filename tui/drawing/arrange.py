@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate, repeat
+from itertools import accumulate
 from typing import NamedTuple
 
 from tui.drawing.crowds import choose, home_of
@@ -118,7 +118,7 @@ def _pack(drafts: Sequence[Draft], width: int, limit: int | None, turns: Sequenc
     for draft in drafts:
         if draft.parent:
             parts.setdefault(draft.parent.rank, []).append(draft)
-    for draft, turn in zip(drafts, turns or repeat(0), strict=False):
+    for draft, turn in zip(drafts, turns or [0] * len(drafts), strict=True):
         if draft.rank in parts:
             if draft.parent is None:
                 _place_family(_family(draft, parts), rows, width, turn)

@@ -50,14 +50,10 @@ class Rows:
         The first that is tried is the one whose turn it is.
         """
         columns = self._columns
-        free = self._next(~reduce(or_, columns[left:right]) >> below << below, turn)
-        cell = free & -free
-        row = cell.bit_length() - 1
-        if self.limit is not None and row >= self.limit:
-            return None
-        columns[left:right] = [rows | cell for rows in columns[left:right]]
-        if row >= self._height:
-            self._height = row + 1
+        row = self._first(~reduce(or_, columns[left:right]) >> below << below, 1, turn)
+        if row is not None:
+            cell = 1 << row
+            columns[left:right] = [rows | cell for rows in columns[left:right]]
         return row
 
     def place_together(self, blocks: Sequence[Block], *, turn: int = 0) -> int | None:
@@ -66,20 +62,27 @@ class Rows:
         for left, right, offset in blocks:
             taken |= reduce(or_, columns[left:right]) >> offset
             height = max(height, offset + 1)
-        free = self._next(~taken, turn)
-        row = (free & -free).bit_length() - 1
-        if self.limit is not None and row + height > self.limit:
-            return None
-        for left, right, offset in blocks:
-            cell = 1 << row + offset
-            columns[left:right] = [rows | cell for rows in columns[left:right]]
-        self._height = max(self._height, row + height)
+        row = self._first(~taken, height, turn)
+        if row is not None:
+            for left, right, offset in blocks:
+                cell = 1 << row + offset
+                columns[left:right] = [rows | cell for rows in columns[left:right]]
         return row
 
-    def _next(self, free: int, turn: int) -> int:
-        """Return of the rows that are free those in the cycle from its turn on, else those in the cycle, else all."""
-        if self._cycle == 1:
-            return free
-        inside = free & (1 << self._cycle) - 1
-        first = turn % self._cycle
-        return inside >> first << first or inside or free
+    def _first(self, free: int, height: int, turn: int) -> int | None:
+        """
+        Return the first of the rows that are free at which so many rows have room; None if none has.
+
+        First are those in the cycle from its turn on, then the others in it, then those behind it.
+        """
+        if self.limit is not None:
+            free &= (1 << max(self.limit - height + 1, 0)) - 1
+        if self._cycle > 1:
+            inside = free & (1 << self._cycle) - 1
+            first = turn % self._cycle
+            free = inside >> first << first or inside or free
+        if not free:
+            return None
+        row = (free & -free).bit_length() - 1
+        self._height = max(self._height, row + height)
+        return row
