@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import pytest
 
 from tests.conftest import find_chromium
+from tests.export.tree import Node, tree
 from tui.export.html import html
 from tui.query.result import resolve
 from tui.query.view import View
@@ -55,6 +56,11 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Opening:
     return open_document
 
 
+def event(**fields: Any) -> dict[str, Any]:
+    """Return an event in the shape of a file."""
+    return {"title": "Something", "date": "2024-05-15", **fields}
+
+
 def page_of(timeline: Timeline, **view: Any) -> str:
     return html(resolve(timeline, View(**view)), command="timeline", made=MADE)
 
@@ -65,6 +71,11 @@ def bundled_page(bundled: Timeline) -> str:
 
 
 # Not for the session: while Playwright runs, no test with an event loop of its own can run in the same thread.
+@pytest.fixture(scope="session")
+def page(bundled_page: str) -> Node:
+    return tree(bundled_page)
+
+
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     """A browser that all these tests share; a machine without one fails here, if CI is set."""
@@ -121,3 +132,8 @@ def visit(chromium: Browser, tmp_path: Path) -> Iterator[Visiting]:
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def seen(visit: Visiting, bundled_page: str) -> Visit:
+    return visit(bundled_page)

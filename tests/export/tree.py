@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -79,3 +80,18 @@ class _Builder(HTMLParser):
 def tree(text: str) -> Node:
     """Return the outermost node of a page, which has no tag."""
     return _Builder(text).root
+
+
+def check_links(page: Node) -> None:
+    """Assert that ids are unique and that every link and reference inside a page leads to one."""
+    ids = Counter(node.attributes["id"] for node in page.all() if "id" in node.attributes)
+    assert [id_ for id_, times in ids.items() if times > 1] == []
+    targets = {node.attributes["href"] for node in page.all("a") if node.attributes["href"].startswith("#")}
+    assert {target[1:] for target in targets} <= set(ids)
+    references = {
+        id_
+        for node in page.all()
+        for name in ("aria-labelledby", "aria-describedby", "for")
+        for id_ in node.attributes.get(name, "").split()
+    }
+    assert references <= set(ids)

@@ -1,42 +1,15 @@
-"""Files to records: what is accepted, how files merge, and the same in TOML and in JSON."""
+"""Files to records: what is accepted, what is said of the rest, and the same in TOML and in JSON."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from io import BytesIO
-from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.unit.timelines import NEWCOMER, messages, reading_of
 from tui.model.entities import Kind
-from tui.model.records import decode
-from tui.model.text import safe_record
 from tui.reading.bundled import bundled_path
-from tui.reading.diagnostics import Severity
-from tui.reading.files import Reading, read
-from tui.reading.schema import TABLES, TIMELINE, Choice, ListOf, NameOr, Reference, Simple, Table, Type
-
-NEWCOMER = """\
-[events.kick-off]
-title = "Kick-off"
-date = "2024-05-06"
-"""
-
-
-def reading_of(text: str) -> Reading:
-    return read(["-"], BytesIO(text.encode()))
-
-
-def messages(reading: Reading) -> list[str]:
-    return [diagnostic.message for diagnostic in reading.diagnostics]
-
-
-@pytest.fixture
-def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+from tui.reading.files import read
 
 
 def test_a_first_file_is_three_lines_and_nothing_is_said_about_it() -> None:
@@ -96,90 +69,6 @@ a = {
     )
 
 
-def example(type_: Type) -> Any:
-    """Return a value of a type with everything in it that it can have."""
-    match type_:
-        case Table():
-            left_out = type_.exactly_one[1:]
-            return {field.name: example(field.type) for field in type_.fields if field.name not in left_out}
-        case ListOf(item):
-            return [example(item)]
-        case NameOr(table):
-            return example(table)
-        case Choice(words):
-            return words[-1]
-        case Reference(kind):
-            return f"the-{kind}"
-    return {
-        Simple.TEXT: {"en": "text", "vi": "chữ"},
-        Simple.STRING: "https://example.org",
-        Simple.LANGUAGES: {"zh-Hant": "字"},
-        Simple.DATE: "2023-08-15/[2023-08-17..]",
-        Simple.NUMBER: 11,
-        Simple.LANGUAGE: "vi",
-        Simple.TIME_ZONE: "Europe/Moscow",
-        Simple.RECURRENCE: "FREQ=YEARLY;COUNT=3",
-        Simple.LOCATOR: "p5",
-        Simple.CITATION: {"source": "the-source", "at": "photo1", "quote": "words"},
-        Simple.SPEAKER: "the-person",
-    }[type_]
-
-
-def full_file() -> dict[str, Any]:
-    """Return a file with every field of the format."""
-    file = {kind.table: {f"the-{kind}": example(table)} for kind, table in TABLES.items()}
-    file["events"]["the-event"]["part_of"] = ["whole"]
-    file["events"]["whole"] = {"title": "Whole", "date": "2023"}
-    return {"schema": 1, "timeline": example(TIMELINE), **file}
-
-
-def fields(type_: Type, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Type]]:
-    """Yield the path of every value in an example of a type, with its type."""
-    yield path, type_
-    match type_:
-        case Table():
-            for field in type_.fields:
-                if field.name not in type_.exactly_one[1:]:
-                    yield from fields(field.type, (*path, field.name))
-        case ListOf(item):
-            yield from fields(item, (*path, 0))
-        case NameOr(table):
-            yield from fields(table, path)
-
-
-EVERY_FIELD = [
-    found
-    for kind, table in TABLES.items()
-    for found in fields(table, (kind.table, f"the-{kind}"))
-    if "part_of" not in found[0]
-]
-
-
-def test_every_field_of_the_format_is_read_and_decoded() -> None:
-    reading = reading_of(json.dumps(full_file()))
-    assert [found for found in reading.diagnostics if found.severity is Severity.ERROR] == []
-    for kind, records in reading.tables.items():
-        for id_, record in records.items():
-            entity = decode(kind, id_, safe_record(record), reading.language)
-            for field in TABLES[kind].fields:
-                name = "name" if field.name == "names" else field.name
-                assert id_ == "whole" or getattr(entity, name) not in {None, ()}, f"{kind}.{field.name}"
-
-
-@pytest.mark.parametrize("path", [path for path, _ in EVERY_FIELD], ids=lambda path: ".".join(map(str, path)))
-def test_a_wrong_type_is_found_wherever_it_stands(path: tuple[str | int, ...]) -> None:
-    file = full_file()
-    inner: Any = file
-    for key in path[:-1]:
-        inner = inner[key]
-    inner[path[-1]] = -1.25
-    text = json.dumps(file)
-    (found,) = [d for d in reading_of(text).diagnostics if d.code != "unknown-id"]
-    assert found.code == "wrong-type"
-    on_key = len(path) == 2
-    assert text[found.column - 1 :][: found.width] == (json.dumps(path[-1]) if on_key else "-1.25")
-
-
 def test_json_says_the_same_as_toml() -> None:
     toml = '[people.a]\nname = "A"\n[events.x]\ntitle = { vi = "X" }\ndate = "2023"\nparticipants = [{ person = "a" }]\n'
     tables = {
@@ -187,95 +76,6 @@ def test_json_says_the_same_as_toml() -> None:
         "events": {"x": {"title": {"vi": "X"}, "date": "2023", "participants": [{"person": "a"}]}},
     }
     assert reading_of(toml).tables == reading_of(json.dumps(tables)).tables
-
-
-def test_a_file_named_json_is_json(files: Path) -> None:
-    (files / "list.json").write_text("[]")
-    (found,) = read(["list.json"]).diagnostics
-    assert found.message == 'expected one object with the keys of the file format, { "events": { … } }'
-    assert (found.line, found.column) == (1, 1)
-
-
-def test_files_merge_into_one_timeline(files: Path) -> None:
-    (files / "a.toml").write_text('[people.a]\nname = "A"\n')
-    (files / "b.toml").write_text(
-        '[timeline]\ntitle = { vi = "Tựa" }\nlanguage = "vi"\n[events.x]\ntitle = "X"\ndate = "2023"\nparticipants = [{ person = "a" }]\n'
-    )
-    third = '{"timeline": {"title": "Not this"}, "people": {"c": {"name": "C"}}}'
-    (files / "c.json").write_text(third)
-    reading = read([files / "a.toml", "b.toml", "c.json"])
-    assert messages(reading) == []
-    assert reading.title == {"vi": "Tựa"}
-    assert reading.language == "vi"
-    assert reading.tables[Kind.PERSON] == {"a": {"name": "A"}, "c": {"name": "C"}}
-    assert reading.position(Kind.PERSON, "c") == ("c.json", 1, third.index('"c"') + 1)
-    assert reading.position(Kind.EVENT, "x") == ("b.toml", 4, 9)
-    assert reading.position(Kind.EVENT, "y") is None
-
-
-def test_plain_text_of_a_file_in_another_language_says_so(files: Path) -> None:
-    (files / "vi.toml").write_text('[timeline]\nlanguage = "vi"\n[people.a]\nname = "Ánh"\n')
-    (files / "en.toml").write_text("""
-[timeline]
-language = "en"
-[people.b]
-name = "Ben"
-names = { ru = "Бен" }
-aliases = ["Benny"]
-posts = [{ title = "Minister" }]
-[events.x]
-title = { vi = "Gặp", en = "Meeting" }
-date = "2023"
-topics = ["trade"]
-participants = ["A guest", { person = "a", role = "host" }]
-""")
-    tables = read(["vi.toml", "en.toml"]).tables
-    assert tables[Kind.PERSON] == {
-        "a": {"name": "Ánh"},
-        "b": {
-            "name": {"en": "Ben"},
-            "names": {"ru": "Бен"},
-            "aliases": ["Benny"],
-            "posts": [{"title": {"en": "Minister"}}],
-        },
-    }
-    event = tables[Kind.EVENT]["x"]
-    assert event["title"] == {"vi": "Gặp", "en": "Meeting"}
-    assert event["topics"] == [{"en": "trade"}]
-    assert event["participants"] == ["A guest", {"person": "a", "role": {"en": "host"}}]
-
-
-def test_an_id_in_two_files_names_both_places(files: Path) -> None:
-    (files / "a.toml").write_text(NEWCOMER)
-    (files / "b.toml").write_text("\n" + NEWCOMER)
-    (found,) = read(["a.toml", "b.toml"]).diagnostics
-    assert found.message == "event `kick-off` is in two files"
-    assert found.place == "b.toml:2:9"
-    assert found.help == "the other is at a.toml:1:9"
-
-
-def test_a_file_given_twice_is_said_once(files: Path) -> None:
-    (files / "a.toml").write_text(NEWCOMER)
-    (found,) = read(["a.toml", files / "a.toml"]).diagnostics
-    assert found.message == "this file is given twice"
-
-
-def test_errors_of_all_files_are_found_at_once(files: Path) -> None:
-    (files / "a.toml").write_text('[events.a]\ntitle = 1\ndate = "2023"\nplace = "in-the-broken-file"\n')
-    (files / "b.toml").write_text("[places\n")
-    found = read(["a.toml", "missing.toml", "b.toml"]).diagnostics
-    assert [(d.code, d.place) for d in found] == [
-        ("unreadable", "missing.toml"),
-        ("syntax", "b.toml:1:8"),
-        ("wrong-type", "a.toml:2:9"),
-    ], "nobody knows whether the place is in a file that could not be read"
-
-
-def test_references_lead_from_file_to_file(files: Path) -> None:
-    (files / "a.toml").write_text('[events.a]\ntitle = "A"\ndate = "2023"\npart_of = ["b"]\n')
-    (files / "b.toml").write_text('[events.b]\ntitle = "B"\ndate = "2023"\npart_of = ["a"]\n')
-    (found,) = read(["a.toml", "b.toml"]).diagnostics
-    assert found.message == "event `a` is part of itself: a → b → a"
 
 
 def test_a_long_chain_of_parts_is_no_ring() -> None:

@@ -7,15 +7,29 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
-from tui.reading.files import read
+from tui.reading.files import Reading, read
 from tui.store.build import build
 from tui.store.timeline import Timeline
+
+NEWCOMER = """\
+[events.kick-off]
+title = "Kick-off"
+date = "2024-05-06"
+"""
+
+
+def reading_of(text: str) -> Reading:
+    return read(["-"], BytesIO(text.encode()))
+
+
+def messages(reading: Reading) -> list[str]:
+    return [diagnostic.message for diagnostic in reading.diagnostics]
 
 
 def timeline_of(text: str) -> Timeline:
     """Return the timeline of a file's text, TOML or JSON."""
-    reading = read(["-"], BytesIO(text.encode()))
-    assert reading.ok, [diagnostic.message for diagnostic in reading.diagnostics]
+    reading = reading_of(text)
+    assert reading.ok, messages(reading)
     return build(reading)
 
 
