@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 KEPT = 20_000
 _MANY = 5  # titles, and no fewer than one of `_SHARE`
-_SHARE = 100
+_SHARE = 50
 _LONGEST = 100  # code points: whatever is longer is cut within them
 
 
