@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from tui.drawing.calendar import Step
+from tui.drawing.calendar import YEAR, Step
 from tui.drawing.scene import Axis, Tick
-from tui.model.dates import Window, civil, month_name, weekday, weekday_name, year_words
+from tui.model.calendar_names import DEEP, decimal, era, is_vietnamese, year_words
+from tui.model.dates import Window, civil, instant_of, month_name, weekday, weekday_name
 from tui.model.text import cells
 
 _GAP = 2  # cells between the labels of a tier
+
+# Before this day the calendar of the axis is nobody's: the weekday that it counts back to is none that people had.
+_FIRST_WEEKDAY = instant_of(1582, 10, 15)
+_UNITS = {1: ("ka", "nghìn"), 2: ("Ma", "triệu"), 3: ("Ga", "tỷ")}  # thousand, million, billion years
 
 Names = tuple[str, ...]
 Namer = Callable[[int, str], Names]
@@ -62,7 +67,10 @@ def _day(instant: int, _language: str) -> Names:
 
 
 def _weekday(instant: int, language: str) -> Names:
-    return (f"{civil(instant)[2]} {weekday_name(weekday(instant), language, short=True)}",)
+    (day,) = _day(instant, language)
+    if instant < _FIRST_WEEKDAY:
+        return (day,)
+    return (f"{day} {weekday_name(weekday(instant), language, short=True)}",)
 
 
 def _month(instant: int, language: str) -> Names:
@@ -70,6 +78,10 @@ def _month(instant: int, language: str) -> Names:
 
 
 def _year(instant: int, language: str) -> Names:
+    return (year_words(civil(instant)[0], language, exact=True),)
+
+
+def _round_year(instant: int, language: str) -> Names:
     return (year_words(civil(instant)[0], language),)
 
 
@@ -97,11 +109,11 @@ def _hundreds(year: int, length: int, language: str) -> Names:
     early = year > 0 and number * length <= 1000  # with an era, as the years in it have one
     if language == "vi":
         full, short = {100: ("thế kỷ", "tk."), 1000: ("thiên niên kỷ", "tnk.")}[length]
-        era = " TCN" if year <= 0 else " SCN" if early else ""
-        return f"{full} {number}{era}", f"{short} {number}{era}"
+        behind = " TCN" if year <= 0 else " SCN" if early else ""
+        return f"{full} {number}{behind}", f"{short} {number}{behind}"
     full, short = {100: ("century", "c."), 1000: ("millennium", "mill.")}[length]
-    era = " BCE" if year <= 0 else " CE" if early else ""
-    return f"{_ordinal(number)} {full}{era}", f"{_ordinal(number)} {short}{era}"
+    behind = " BCE" if year <= 0 else " CE" if early else ""
+    return f"{_ordinal(number)} {full}{behind}", f"{_ordinal(number)} {short}{behind}"
 
 
 def _ordinal(number: int) -> str:
@@ -112,38 +124,71 @@ def _ordinal(number: int) -> str:
 
 
 def _era(instant: int, language: str) -> Names:
-    after = civil(instant)[0] > 0
-    if language == "vi":
-        return ("SCN",) if after else ("TCN",)
-    return ("CE",) if after else ("BCE",)
+    return (era(civil(instant)[0], language),)
 
 
-_SCALES = (
+class _Large(NamedTuple):
+    """Says years in thousands, millions or billions (`scale` 1, 2, 3), with the decimals that steps of `size` years need."""
+
+    scale: int
+    size: int
+
+    def tick(self, instant: int, language: str) -> Names:
+        year = civil(instant)[0]
+        count = year if year > 0 else 1 - year
+        if count == 1:  # where the eras meet
+            return (year_words(year, language),)
+        unit = 1000**self.scale
+        seen = (count + self.size // 2) // self.size * self.size
+        return (f"{decimal(seen * 1000 // unit, language)} {_UNITS[self.scale][is_vietnamese(language)]}",)
+
+    def era(self, instant: int, language: str) -> Names:
+        (name,) = _era(instant, language)
+        if is_vietnamese(language):  # where the ticks have words
+            return (name,)
+        words = ("", "thousand", "million", "billion")[self.scale]
+        return f"{name} ({_UNITS[self.scale][0]} = {words} years)", name
+
+
+_FINE = (
     *(_Scale(Step("minute", size), _clock, Step("day"), _date) for size in (1, 5, 15, 30)),
     *(_Scale(Step("hour", size), _clock, Step("day"), _date) for size in (1, 2, 3, 6, 12)),
     _Scale(Step("day"), _weekday, Step("month"), _month_of_year),
     _Scale(Step("day"), _day, Step("month"), _month_of_year),
     _Scale(Step("week"), _day, Step("month"), _month_of_year),
     *(_Scale(Step("month", size), _month, Step("year"), _year) for size in (1, 3, 6)),
+)
+_YEARS = (
     *(_Scale(Step("year", size), _year, Step("century"), _century) for size in (1, 2, 5, 10, 20, 50)),
     *(_Scale(Step("year", size), _year, Step("millennium"), _millennium) for size in (100, 200, 500)),
 )
+_OF_ONE_YEAR = _Scale(Step("era"), _era, Step("year"), _round_year)
 
 
-def _scales() -> Iterator[_Scale]:
-    """Yield the scales from the finest to the coarsest, without end."""
-    yield from _SCALES
+def _scales(frame: Axis) -> Iterator[_Scale]:
+    """Yield the scales from the finest to the coarsest, without end; of years alone where nobody knows their months."""
+    nearest, farthest = sorted(abs(civil(instant)[0]) for instant in (frame.start, frame.end))
+    if nearest < DEEP:
+        yield from (*_FINE, *_YEARS)
+    else:  # nobody counts the centuries there
+        yield from (scale._replace(major=Step("era"), major_names=_era) for scale in _YEARS)
     power = 1000
     while True:
         for factor in (1, 2, 5):
-            yield _Scale(Step("year", factor * power), _year, Step("era"), _era)
+            size = factor * power
+            scale = max(scale for scale in _UNITS if 1000**scale <= min(farthest, 1000 * size))
+            large = _Large(scale, size)
+            names = (large.tick, large.era) if farthest >= DEEP else (_year, _era)
+            yield _Scale(Step("year", size), names[0], Step("era"), names[1])
         power *= 10
 
 
 def _scale(frame: Axis, language: str) -> _Scale:
     """Choose the finest scale whose labels stand apart."""
     span = frame.end - frame.start + 1
-    for scale in _scales():
+    if span < 2 * YEAR and abs(civil(frame.start)[0]) > DEEP:
+        return _OF_ONE_YEAR
+    for scale in _scales(frame):
         if scale.minor.length * frame.width < 3 * span:  # not even one cell and a gap: do not word it
             continue
         widest = max(cells(scale.minor_names(instant, language)[0]) for instant in (frame.start, frame.end))

@@ -15,7 +15,7 @@ MOST_COLUMNS = 60
 _STEPS = (
     Step("day"),
     Step("month"),
-    *(Step("year", size) for size in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)),
+    *(Step("year", size * 10**power) for power in range(11) for size in (1, 2, 5)),
 )
 _LONGEST = 1.02  # no month or year is longer than this many of its mean
 _HEIGHTS = "▂▃▄▅▆▇█"

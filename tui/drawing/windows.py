@@ -24,11 +24,13 @@ _LADDER: tuple[int, ...] = (
     *(hours * HOUR for hours in (1, 2, 3, 6, 12, 24, 48, 96)),
     *(WEEK, 2 * WEEK),
     *(months * MONTH for months in (1, 2, 3, 6)),
-    *(years * 10**power * YEAR for power in range(9) for years in (1, 2, 5)),
+    *(years * 10**power * YEAR for power in range(11) for years in (1, 2, 5)),
 )
 
 _OF_NOTHING = (instant_of(2000), instant_of(2001) - 1)  # the hull of no events: any year will do
 _WHOLE_DAYS_FROM = 10 * DAY
+_WHOLE_YEARS_FROM = 400_000 * YEAR
+_FOUR_CENTURIES = 146_097 * DAY  # always as many days, so that what begins with a year stays there
 _LEAST_OF_DAYS = 2 * WEEK
 _LEAST_OF_TIMES = 12 * HOUR
 _BEFORE_FIRST, _AFTER_LAST = 0.04, 0.08  # more behind, where the last label stands
@@ -164,6 +166,8 @@ def _wider(length: int) -> int:
 
 
 def _unit(length: int) -> int:
+    if length > _WHOLE_YEARS_FROM:
+        return _FOUR_CENTURIES
     return DAY if length > _WHOLE_DAYS_FROM else MINUTE
 
 

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+DEEP = 100_000
+"""The year from which on people count in thousands, millions and billions of years."""
+
+_SCALES = (("", "thousand", "million", "billion"), ("", "nghìn", "triệu", "tỷ"))
 MONTHS = (
     "January",
     "February",
@@ -43,17 +49,82 @@ def weekday_name(weekday: int, language: str = "en", *, short: bool = False) -> 
 
 
 def year_number(year: int, language: str = "en") -> str:
-    """Say an astronomical year without its era: 2023, 44, 17,001 (in Vietnamese 17.001)."""
-    number = year if year > 0 else 1 - year
-    if number <= 9999:
-        return str(number)
-    return f"{number:,}".replace(",", ".") if is_vietnamese(language) else f"{number:,}"
+    """Say an astronomical year without its era: 2023, 44, 17,001 (in Vietnamese 17.001), 66 million."""
+    round_number = round_years(year)
+    if round_number:
+        return f"{round_number.digits(language)} {_SCALES[is_vietnamese(language)][round_number.scale]}"
+    return _all_digits(year, language)
 
 
-def year_words(year: int, language: str = "en") -> str:
-    """Say an astronomical year by itself: "2023", "800 CE", "44 BCE", "44 TCN"."""
-    number = year_number(year, language)
+def year_words(year: int, language: str = "en", *, exact: bool = False) -> str:
+    """
+    Say an astronomical year by itself: "2023", "800 CE", "44 BCE", "44 TCN", "66 million BCE".
+
+    Where more than the year is meant, a month or a day in it, it is `exact`: "66,000,001 BCE".
+    """
+    number = _all_digits(year, language) if exact else year_number(year, language)
     if 1000 <= year <= 9999:
         return number
-    eras = ("TCN", "SCN") if is_vietnamese(language) else ("BCE", "CE")
-    return f"{number} {eras[year > 0]}"
+    return f"{number} {era(year, language)}"
+
+
+def year_in_a_sentence(year: int, language: str = "en") -> str:
+    """Say a year as `year_words` does, and of what a large and round number is one: "66 million years BCE"."""
+    if not round_years(year):
+        return year_words(year, language)
+    years = "năm" if is_vietnamese(language) else "years"
+    return f"{year_number(year, language)} {years} {era(year, language)}"
+
+
+def first_of_years(first: int, last: int, language: str = "en") -> str:
+    """Say the first of two years of one era without what is said with the last: 44, 252 of 252–66 million."""
+    one, other = round_years(first), round_years(last)
+    if one and other and one.scale == other.scale:
+        return one.digits(language)
+    return year_number(first, language)
+
+
+def era(year: int, language: str = "en") -> str:
+    """Say which era an astronomical year is in."""
+    return (("TCN", "SCN") if is_vietnamese(language) else ("BCE", "CE"))[year > 0]
+
+
+class RoundYears(NamedTuple):
+    """So many thousand (`scale` 1), million (2) or billion (3) years: `thousandths` of that, so that no digit is lost."""
+
+    thousandths: int
+    scale: int
+
+    def digits(self, language: str) -> str:
+        """Say the number without its scale: 66, 13.8 (in Vietnamese 13,8)."""
+        return decimal(self.thousandths, language)
+
+
+def round_years(year: int) -> RoundYears | None:
+    """
+    Return a large year that was written as a round number: from 100,000 on, and of whole thousands.
+
+    That is how people count there, and no digit is said that was not written: 66 million years BCE is written
+    `Y-66E6`, and whether that is the year 66,000,000 or 66,000,001 BCE is nothing that anybody knows.
+    """
+    count = abs(year) if year % 1000 == 0 or year > 0 else 1 - year
+    if count < DEEP or count % 1000:
+        return None
+    scale = next(scale for scale in (3, 2, 1) if count >= 1000**scale and count % 1000 ** (scale - 1) == 0)
+    return RoundYears(count // 1000 ** (scale - 1), scale)
+
+
+def decimal(thousandths: int, language: str) -> str:
+    """Say a number with as many decimals as it needs."""
+    whole, rest = divmod(thousandths, 1000)
+    comma = "," if is_vietnamese(language) else "."
+    return _grouped(whole, language) + (f"{comma}{rest:03}".rstrip("0") if rest else "")
+
+
+def _all_digits(year: int, language: str) -> str:
+    number = year if year > 0 else 1 - year
+    return str(number) if number <= 9999 else _grouped(number, language)
+
+
+def _grouped(number: int, language: str) -> str:
+    return f"{number:,}".replace(",", ".") if is_vietnamese(language) else f"{number:,}"

@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import ClassVar, Literal, NamedTuple, cast
 
+from tui.model.calendar_names import round_years
 from tui.model.edtf import Choice, Edge, Expression, Interval, Part, Side
 from tui.model.instants import civil
 
@@ -159,7 +160,10 @@ def _kind(part: Part) -> str:
 
 def _shared(first: Part, last: Part) -> Shared:
     if first.unit == "year":
-        return "era" if (first.year > 0) == (last.year > 0) else ""
+        alike = (first.year > 0) == (last.year > 0) and bool(round_years(first.year)) == bool(
+            round_years(last.year)
+        )
+        return "era" if alike else ""
     if first.year != last.year:
         return ""
     if first.unit == "month" or (first.unit == "day" and first.month != last.month):

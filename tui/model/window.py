@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple, Self
 
 from tui.model import edtf
-from tui.model.instants import BEGINNING, END, Unit, floor, iso
+from tui.model.calendar_names import DEEP
+from tui.model.instants import BEGINNING, END, Unit, civil, floor, iso, year_text
+from tui.model.phrasing import Phrasing
 from tui.model.when import When
 from tui.model.wording import phrasing
 
 _UNITS: tuple[Unit, ...] = ("year", "month", "day", "minute", "second")
+
+_OF_YEARS = 1000  # windows that are as many years long are said in years
 
 
 class _Bounds(NamedTuple):
@@ -45,10 +49,40 @@ class Window(_Bounds):
 
     def words(self, language: str = "en") -> str:
         """Say it in words: "14–17 August 2023". Vietnamese for `vi`, else English."""
-        voice, text = phrasing(language), self.text
+        return self._said(phrasing(language))
+
+    def short(self, language: str = "en") -> str:
+        """Say it in few cells: "14–17 Aug 2023". Vietnamese for `vi`, else English."""
+        return self._said(phrasing(language, short=True))
+
+    def _said(self, voice: Phrasing) -> str:
+        text = self._seen
         return voice.all_time if text == "../.." else voice.say_window(edtf.parse(text))
+
+    @property
+    def _seen(self) -> str:
+        """The window as EDTF, in years and with no more digits than can be seen where it is long or far away."""
+        if self.start == BEGINNING or self.end == END:
+            return self.text
+        first, last = civil(self.start)[0], civil(self.end)[0]
+        years, far = last - first + 1, min(abs(first), abs(last)) >= DEEP
+        if years < _OF_YEARS and not far:
+            return self.text
+        step = 1 if years < DEEP and not far else 10 ** max(len(str(years)) - 3, 0)
+        start, end = (year_text(_rounded(year, step)) for year in (first, last))
+        return start if start == end else f"{start}/{end}"
 
     def _is_exact(self, unit: Unit) -> bool:
         return (self.start == BEGINNING or floor(self.start, unit) == self.start) and (
             self.end == END or floor(self.end + 1, unit) == self.end + 1
         )
+
+
+def _rounded(year: int, step: int) -> int:
+    """Return a year rounded as its era counts it, but never away; years that are near enough to have names stay."""
+    count = year if year > 0 else 1 - year
+    if count < DEEP:
+        return year
+    step = min(step, 10 ** (len(str(count)) - 1))
+    rounded = (count + step // 2) // step * step
+    return rounded if year > 0 else 1 - rounded

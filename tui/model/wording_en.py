@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from tui.model.calendar_names import MONTHS, SHORT_MONTHS, year_number, year_words
+from tui.model.calendar_names import (
+    MONTHS,
+    SHORT_MONTHS,
+    first_of_years,
+    year_in_a_sentence,
+    year_words,
+)
 from tui.model.edtf import Part
 from tui.model.phrasing import Pair, Phrasing, Shared
 
@@ -56,12 +62,12 @@ class English(Phrasing):
     }
 
     def plain(self, part: Part) -> str:
-        year = year_words(part.year)
+        year = year_words(part.year, exact=True)
         match part.unit:
             case "decade":
                 return f"the {part.year}s"
             case "year":
-                return year
+                return year_in_a_sentence(part.year)
             case "season":
                 return f"{_SEASONS[part.month]} {year}"
             case "month":
@@ -79,7 +85,7 @@ class English(Phrasing):
             case "year":
                 text = self._day(first) if first.unit == "day" else self.months[first.month - 1]
             case "era":
-                text = year_number(first.year)
+                text = first_of_years(first.year, last.year)
             case _:
                 text = self.plain(first)
         return Pair(text, self.plain(last), tight=shared != "" and " " not in text)
@@ -131,8 +137,10 @@ class ShortEnglish(English):
     def plain(self, part: Part) -> str:
         if part.unit == "decade":
             return f"{part.year}s"
+        if part.unit == "year":
+            return year_words(part.year)
         if part.unit in {"minute", "second"}:
-            return f"{self._day(part)} {year_words(part.year)}, {clock(part)}{zone(part)}"
+            return f"{self._day(part)} {year_words(part.year, exact=True)}, {clock(part)}{zone(part)}"
         return super().plain(part)
 
     def pair(self, first: Part, last: Part, shared: Shared) -> Pair:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from tui.model.calendar_names import year_number, year_words
+from tui.model.calendar_names import first_of_years, round_years, year_in_a_sentence, year_words
 from tui.model.edtf import Part
 from tui.model.phrasing import Pair, Phrasing, Shared
 from tui.model.wording_en import clock, zone
@@ -56,12 +56,12 @@ class Vietnamese(Phrasing):
     }
 
     def plain(self, part: Part) -> str:
-        year = f"năm {year_words(part.year, 'vi')}"
+        year = f"năm {year_words(part.year, 'vi', exact=True)}"
         match part.unit:
             case "decade":
                 return f"thập niên {part.year}"
             case "year":
-                return year
+                return year_in_a_sentence(part.year, "vi") if round_years(part.year) else year
             case "season":
                 return f"mùa {_SEASONS[part.month]} {year}"
             case "month":
@@ -124,13 +124,13 @@ class ShortVietnamese(Vietnamese):
     }
 
     def plain(self, part: Part) -> str:
-        year = year_words(part.year, "vi")
+        year = year_words(part.year, "vi", exact=True)
         day = f"{part.day}/{part.month}/{year}"
         match part.unit:
             case "decade":
                 return super().plain(part)
             case "year":
-                return year
+                return year_words(part.year, "vi")
             case "season":
                 return f"{_SEASONS[part.month]} {year}"
             case "month":
@@ -151,7 +151,8 @@ class ShortVietnamese(Vietnamese):
             case "year":
                 return Pair(f"{first.day}/{first.month}", text, tight=False)
             case "era":
-                return Pair(year_number(first.year, "vi"), text, tight=True)
+                number = first_of_years(first.year, last.year, "vi")
+                return Pair(number, text, tight=" " not in number)
         return Pair(self.plain(first), text, tight=False)
 
     def range(self, pair: Pair) -> str:

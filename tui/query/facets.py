@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from tui.model.dates import Window
 from tui.model.names import fold
 from tui.query.compiled import possible
 from tui.query.language import Ask, Either, Node, Not, Query, Term, either, parse
@@ -110,7 +111,11 @@ def narrowed(result: Result, facet: Facet, typed: str) -> list[FacetValue]:
     if not folded:
         return list(facet.values)
     if facet.ask is Ask.IN:
-        return [value for value in facet.values if value.text.startswith(typed.strip())]
+        return [
+            value
+            for value in facet.values
+            if value.text.startswith(typed.strip()) or fold(value.name).startswith(folded)
+        ]
     timeline = result.timeline
     facts = timeline.once(Facts)
     if facet.ask is Ask.WHO:
@@ -285,10 +290,12 @@ def _said(result: Result, ask: Ask, numbers: Sequence[int]) -> Iterator[tuple[st
 
 
 def _years(counted: _Counted, states: dict[str, State]) -> Iterator[FacetValue]:
-    spread = Spread(counted.result.timeline, counted.counts.events)
+    spread, language = Spread(counted.result.timeline, counted.counts.events), counted.result.language
     known = dict(spread.steps())
     for text, state in states.items():
         if text not in known:
-            yield FacetValue(text, text, spread.count(Term(Ask.IN, text).window), state)
+            window = Term(Ask.IN, text).window
+            yield FacetValue(text, window.short(language), spread.count(window), state)
     for text, events in known.items():
-        yield FacetValue(text, text, events, states.get(text, State.FREE))
+        name = Window.parse(text).short(language)
+        yield FacetValue(text, name, events, states.get(text, State.FREE))

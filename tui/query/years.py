@@ -38,10 +38,10 @@ class Spread:
         step = 1
         while (last - first) // step >= MOST_STEPS:
             step *= 10
-        years = range(first - first % step, last + 1, step)
-        edges = [instant_of(year) for year in (*years, years[-1] + step)]
+        numbers = range(_number(first, step), _number(last, step) + 1)
+        edges = [instant_of(_first_year(number, step)) for number in (*numbers, numbers[-1] + 1)]
         begun, over = self._starts.before(edges), self._ends.before(edges)
-        for at in range(len(years)):
+        for at in range(len(numbers)):
             number = begun[at + 1] - over[at]
             if number:
                 yield Window(edges[at], edges[at + 1] - 1).text, number
@@ -53,6 +53,18 @@ class Spread:
         found = [self._timeline.at(rank) for rank in ends]
         found += [*self._starts.first_from(BEGINNING + 1), *self._ends.last_before(END)]
         return [instant for instant in found if instant > BEGINNING]
+
+
+def _number(year: int, step: int) -> int:
+    """Return in which step a year is, of those that begin with `_first_year`."""
+    return year // step if year > 0 or step == 1 else (year - 1) // step
+
+
+def _first_year(number: int, step: int) -> int:
+    """Return the first year of a step, as people count: 2600–2501 BCE, 100–1 BCE, 1–99 CE, 1900–1999."""
+    if step == 1:
+        return number
+    return max(number * step, 1) if number >= 0 else number * step + 1
 
 
 class _Instants:
