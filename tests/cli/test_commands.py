@@ -243,3 +243,13 @@ def test_main_help_names_every_command_and_format(run: Run) -> None:
         assert f"\n  {command} " in text
     assert f"one file: {', '.join(FORMATS)}\n" in text
     assert run("--help", "--language", "en").out == text
+
+
+def test_an_event_without_a_date_is_listed_last_and_null_in_json(run: Run) -> None:
+    file = b'[events]\na = { title = "A", date = "XXXX" }\nb = { title = "B" }\nc = { title = "C", date = "2023" }\n'
+    listed = run("list", "-", stdin=file).out.splitlines()
+    assert [line.split()[0] for line in listed[1:]] == ["2023", "no", "no"]
+    objects = json.loads(run("list", "-", "--format", "json", stdin=file).out)
+    assert [one["date"] for one in objects] == ["2023", None, None]
+    assert objects[1]["bounds"] == [None] * 4
+    assert run("list", "-", "--window", "../..", stdin=file).out.count("certainly") == 1

@@ -33,6 +33,7 @@ WHENS = [
     "2023?",
     "2023-08-15/",
     "2024-04-23",
+    "XXXX",
 ]
 ROLES = ["host", "Host", "head guest", "guest"]
 PARTICIPANTS = (
@@ -86,13 +87,15 @@ def table_of(events: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
 
 NAMED = st.fixed_dictionaries({"name": SAYINGS}, optional={"aliases": st.lists(SAYINGS, max_size=2)})
 TEXTS = SAYINGS | st.sampled_from(["p", "s", "z", "e1", "a", "hoi ar", "VN", "gu", "planned", "st", *ROLES])
-TERMS = st.builds(
-    Term, st.sampled_from([ask for ask in Ask if ask not in DATES]), TEXTS, st.just(value=False)
-) | st.builds(
-    Term,
-    st.sampled_from(sorted(DATES)),
-    st.sampled_from(["2023-08-15", "2023-08-17", "2024-04-23"]),
-    st.booleans(),
+TERMS = (
+    st.builds(Term, st.sampled_from([ask for ask in Ask if ask not in DATES]), TEXTS, st.just(value=False))
+    | st.builds(
+        Term,
+        st.sampled_from(sorted(DATES)),
+        st.sampled_from(["2023-08-15", "2023-08-17", "2024-04-23"]),
+        st.booleans(),
+    )
+    | st.builds(Term, st.just(Ask.IN), st.just("XXXX"), st.booleans())
 )
 QUERIES = st.recursive(
     TERMS.map(lambda term: Query((term,))),
@@ -263,8 +266,15 @@ def is_part(tables: dict[str, Any], event: dict[str, Any], term: Term) -> bool:
     return bool(parents & wanted) or any(is_part(tables, events[parent], term) for parent in parents)
 
 
-def says_of_date(event: dict[str, Any], term: Term) -> Certainty:
-    when, window = When.parse(event["date"]), Window.parse(term.text)
+def says_of_date(event: dict[str, Any], term: Term, *, denied: bool) -> Certainty:
+    when = When.parse(event["date"])
+    if term.text == "XXXX":
+        return Certainty.CERTAINLY if when.unknown else Certainty.NO
+    window = Window.parse(term.text)
+    if (
+        when.unknown
+    ):  # asking for a time finds nothing without a date, and asking against one finds it possibly
+        return Certainty.POSSIBLY if denied and not term.certainly else Certainty.NO
     if term.ask in {Ask.IN, Ask.ON}:
         found = when.during(window)
     elif term.ask is Ask.BEFORE:
@@ -276,17 +286,18 @@ def says_of_date(event: dict[str, Any], term: Term) -> Certainty:
     return Certainty.NO if term.certainly and found < Certainty.CERTAINLY else found
 
 
-def holds(tables: dict[str, Any], id_: str, node: Node | Query) -> Certainty:
-    """Return how surely an event answers a query: Kleene's logic of three values."""
+def holds(tables: dict[str, Any], id_: str, node: Node | Query, *, denied: bool = False) -> Certainty:
+    """Return how surely an event answers a query: Kleene's logic of three values; `denied`: under a `-`."""
     if isinstance(node, Query):
-        return min((holds(tables, id_, term) for term in node.terms), default=Certainty.CERTAINLY)
+        terms = (holds(tables, id_, term, denied=denied) for term in node.terms)
+        return min(terms, default=Certainty.CERTAINLY)
     if isinstance(node, Either):
-        return max(holds(tables, id_, one) for one in node.alternatives)
+        return max(holds(tables, id_, one, denied=denied) for one in node.alternatives)
     if isinstance(node, Not):
-        return Certainty(2 - holds(tables, id_, node.of))
+        return Certainty(2 - holds(tables, id_, node.of, denied=not denied))
     event = tables["events"][id_]
     if node.ask in DATES:
-        return says_of_date(event, node)
+        return says_of_date(event, node, denied=denied)
     if node.ask in {Ask.WHO, Ask.WITH}:
         found = somebody_is_there(tables, event, node)
     elif node.ask in {Ask.WORD, Ask.PHRASE}:

@@ -129,7 +129,7 @@ ERRORS = [
         3,
     ),
     (
-        "XXXX",
+        "XXXX-12-25",
         "X stands for the last digits of a year (185X, 18XX), for a whole month or day (2024-XX, 2024-05-XX); elsewhere it is level 2 of EDTF, which is not supported",
         0,
     ),

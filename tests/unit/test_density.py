@@ -43,18 +43,18 @@ def test_the_index_counts_and_finds_as_a_scan_does(table: Tables, window: Window
     result = resolve(timeline, View(query=query))
     spread = spread_of(result)
     starts, ends = timeline.earliest_start, timeline.latest_end
-    assert spread.before(window.start) == sum(ends[rank] < window.start for rank in result.matches)
-    assert spread.after(window.end) == sum(starts[rank] > window.end for rank in result.matches)
+    dated = [rank for rank in result.matches if not timeline.event(rank).date.unknown]
+    assert list(spread.ranks) == dated
+    assert spread.before(window.start) == sum(ends[rank] < window.start for rank in dated)
+    assert spread.after(window.end) == sum(starts[rank] > window.end for rank in dated)
     inside = [
-        at
-        for at, rank in enumerate(result.matches)
-        if starts[rank] <= window.end and ends[rank] >= window.start
+        at for at, rank in enumerate(dated) if starts[rank] <= window.end and ends[rank] >= window.start
     ]
     begun = range(spread.begun(window.start), spread.begun(window.end + 1))
     reaching = list(spread.reaching(window.start, window.end))
     assert sorted((*(at for at in begun if at in inside), *reaching)) == inside
     assert set(begun) <= set(inside)
-    everywhere = range(len(result.matches))
+    everywhere = range(len(dated))
     assert [at for at in everywhere if spread.overlaps(at, window.start, window.end)] == inside
 
 

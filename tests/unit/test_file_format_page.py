@@ -177,7 +177,7 @@ FAULTS = {
     "unknown-schema": b"schema = 2",
     "unknown-table": b"[evnts.a]",
     "unknown-key": b"[events.a]\ntitle = 'T'\ndate = '2023'\ncolour = 'red'",
-    "missing": b"[events.a]\ntitle = 'T'",
+    "missing": b"[events.a]\ndate = '2023'",
     "wrong-type": b"[events.a]\ntitle = 1\ndate = '2023'",
     "empty": b"[events.a]\ntitle = {}\ndate = '2023'",
     "bad-value": b"[events.a]\ntitle = 'T'\ndate = '2023'\nstatus = 'over'",
@@ -198,6 +198,7 @@ FAULTS = {
         date = '2023-05-01'
         participants = [{person = 'p', office = 'Mayor'}]""",
     "no-source": b"[sources.s]\ntitle = 'S'\n[events.a]\ntitle = 'A'\ndate = '2023'",
+    "no-date": b"[events.a]\ntitle = 'A'",
     "not-a-link": b"[events.a]\ntitle = 'A'\ndate = '2023'\nlinks = ['ftp://a.example']",
     "invisible": b"[events.a]\ntitle = \"A\\u202E\"\ndate = '2023'",
     "name-of-entry": b"[people.p]\nname = 'P'\n[events.a]\ntitle = 'A'\ndate = '2023'\nparticipants = ['p']",

@@ -264,7 +264,7 @@ def test_an_untitled_timeline_is_called_by_its_files(tmp_path: Path) -> None:
 
 
 def test_errors_keep_files_from_opening() -> None:
-    opened = open_files(["-"], BytesIO(b'[events.x]\ntitle = "X"\n'))
+    opened = open_files(["-"], BytesIO(b'[events.x]\ndate = "2023"\n'))
     assert opened.timeline is None
     assert opened.diagnostics
     assert opened.files == ("-",)

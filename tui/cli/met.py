@@ -17,7 +17,7 @@ from tui.cli.views import view_for
 from tui.drawing.encounters import chain_words, gap_words, grade_words, link_words
 from tui.drawing.page import Target
 from tui.drawing.pages import name_of
-from tui.model.entities import Citation, Kind
+from tui.model.entities import Citation, Event, Kind
 from tui.model.translation import tr
 from tui.query.result import Result
 from tui.store.chains import Link, chain, gap
@@ -233,7 +233,7 @@ def _object(asked: _Asked, one: Encounter, first: Hit, second: Hit) -> dict[str,
         "title": event.title.say(asked.language).text,
         "grade": one.grade.words,
         "certainty": one.certainty.words("en"),
-        "date": event.date.text,
+        "date": _date(event),
         "date_words": event.date.words(asked.language),
         "other_dates": [
             {"date": other.date.text, "sources": list(map(str, other.sources))}
@@ -245,6 +245,10 @@ def _object(asked: _Asked, one: Encounter, first: Hit, second: Hit) -> dict[str,
             {"id": hit.person.id or None, "name": hit.person.name.say(asked.language).text}
             for hit in (first, second)
         ],
-        "where": [{"event": at.id, "date": at.date.text} for at in where] if one.first != one.second else [],
+        "where": [{"event": at.id, "date": _date(at)} for at in where] if one.first != one.second else [],
         "sources": list(dict.fromkeys(map(str, sources_of(timeline, one)))),
     }
+
+
+def _date(event: Event) -> str | None:
+    return None if event.date.unknown else event.date.text

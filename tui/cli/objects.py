@@ -20,6 +20,8 @@ def record_object(timeline: Timeline, kind: Kind, id_: str, language: str) -> di
         event = timeline.get(kind, id_)
         if isinstance(event, Event):
             record["bounds"] = list(event.date.bounds)
+            if event.date.unknown:
+                record["date"] = None
     return record
 
 

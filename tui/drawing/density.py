@@ -52,7 +52,7 @@ def overview(
     axis = density.axis
     left = min(max(axis.column(window.start), 0), width - 1)
     right = min(max(axis.column(window.end) + 1, left + 1), width)
-    columns = {axis.column(result.timeline.at(rank)) for rank in hits}
+    columns = {axis.column(result.timeline.at(rank)) for rank in result.timeline.with_date(hits)}
     inside = tuple(sorted(column for column in columns if 0 <= column < width))
     return Overview(density.cells, left, right, inside, axis)
 

@@ -37,6 +37,7 @@ class LifeLine(NamedTuple):
 
 def life_line(timeline: Timeline, ranks: Sequence[int]) -> LifeLine | None:
     """Draw when these events were; None of fewer than two, and where it would be a line of one sign."""
+    ranks = timeline.with_date(ranks)
     bounds = (timeline.earliest_start, timeline.latest_start, timeline.earliest_end, timeline.latest_end)
     known = [bound[rank] for rank in ranks for bound in bounds if BEGINNING < bound[rank] < END]
     if len(ranks) < 2 or not known:

@@ -14,6 +14,7 @@ from tui.model.dates import civil, month_name, year_words
 from tui.model.entities import Event, Kind
 from tui.model.instants import LAST_YEAR, instant_of
 from tui.model.text import cells, shorten
+from tui.model.translation import tr
 from tui.query.result import Result
 from tui.store.timeline import Timeline
 
@@ -197,7 +198,7 @@ class Listing:
 
     def _headings(self) -> Iterator[tuple[int, str]]:
         """Yield the position of the first event under each heading, and the heading's words."""
-        shown, at = self._shown, self._timeline.at
+        shown, at = self._timeline.with_date(self._shown), self._timeline.at
         step = Step("month" if shown and at(shown[-1]) - at(shown[0]) < _MONTHS_UP_TO else "year")
         first = 0
         while first < len(shown):
@@ -205,6 +206,8 @@ class Listing:
             yield first, self._period(begin, step)
             following = next(step.ticks(begin + 1, _END_OF_TIME), _END_OF_TIME + 1)
             first = bisect_left(shown, following, first, key=at)
+        if first < len(self._shown):
+            yield first, tr("no date", self._language)
 
     def _period(self, begin: int, step: Step) -> str:
         year, month, *_ = civil(begin)

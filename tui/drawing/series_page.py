@@ -71,8 +71,9 @@ class SeriesPage(NamedLines):
         """Return what stands above each edition, and what that is: its number, else its year where one has none."""
         if all(event.edition is not None for event in events):
             return [str(event.edition) for event in events], tr("edition", self.language)
-        years = [civil(self.timeline.at(rank))[0] for rank in found.editions]
-        return list(map(str, years)), tr("year", self.language)
+        dated = self.timeline.with_date(found.editions)
+        years = [str(civil(self.timeline.at(rank))[0]) for rank in dated]
+        return [*years, *["?"] * (len(found.editions) - len(dated))], tr("year", self.language)
 
     def attended(self, hit: Hit, present: Sequence[int], editions: int) -> Line:
         signs = "".join("●" if index in present else "·" for index in range(editions))

@@ -23,19 +23,19 @@ _DRAWINGS = 8
 
 class Spread:
     """
-    The times of events by their position among `ranks`, which are in order of time.
+    The times of events by their position among `ranks`, which are in order of time: those given that have a date.
 
     Built once in O(n log n). Counting is O(log n); each event found to reach into a window costs O(log n),
     through a tree of the latest ends of ever larger blocks.
     """
 
     def __init__(self, timeline: Timeline, ranks: Sequence[int]) -> None:
-        self.ranks = ranks
+        self.ranks = ranks = timeline.with_date(ranks)
         self.drawings: Latest[tuple[object, ...], Plain] = Latest(_DRAWINGS)
         """What was drawn of them last, for `tui.drawing.drawn`."""
         starts: Sequence[int] = timeline.earliest_start
         ends: Sequence[int] = timeline.latest_end
-        if len(self.ranks) != timeline.size:
+        if len(ranks) != timeline.size:
             starts = array("q", map(starts.__getitem__, self.ranks))
             ends = array("q", map(ends.__getitem__, self.ranks))
         self._endless_past: list[int] = []
@@ -45,7 +45,7 @@ class Spread:
             self._endless_past = [at for at, start in enumerate(starts) if start == BEGINNING]
             starts = array("q", map(timeline.at, self.ranks))
         self._starts = starts
-        if len(self.ranks) == timeline.size:
+        if len(ranks) == timeline.dated:
             self._sorted_ends, self._known_ends = timeline.once(Ends).latest, timeline.once(Ends).known
         else:
             self._sorted_ends = self._known_ends = array("q", sorted(ends))

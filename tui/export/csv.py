@@ -83,8 +83,8 @@ def _event_cells(result: Result, rank: int, event: Event) -> Iterator[str]:
 
     yield event.id
     yield event.title.say(language).text
-    yield event.date.text
-    yield event.date.words(language)
+    yield "" if event.date.unknown else event.date.text
+    yield "" if event.date.unknown else event.date.words(language)
     yield from (bound or "" for bound in event.date.bounds)
     yield result.certainty(rank).words("en") if result.asks_dates else ""
     yield event.kind or ""

@@ -29,6 +29,7 @@ from tui.export.svg import tint
 from tui.model.dates import BEGINNING, END, Certainty, civil, year_words
 from tui.model.entities import Event, Kind, Source
 from tui.model.text import safe_url
+from tui.model.translation import tr
 from tui.query.result import Result
 
 NONE = Markup()
@@ -171,8 +172,10 @@ class Writer:
         yield from self._words.told(event)
 
     def _year_of(self, event: Event) -> str | None:
-        """Return the year in which an event began, as far as that is known."""
+        """Return the year in which an event began, as far as that is known, or that it has no date."""
         date = event.date
+        if date.unknown:
+            return tr("no date", self.language)
         for bound in (date.earliest_start, date.latest_start, date.earliest_end, date.latest_end):
             if BEGINNING < bound < END:
                 return year_words(civil(bound)[0], self.language)

@@ -55,7 +55,7 @@ class _Links:
 
 def pictures(result: Result, made: datetime) -> tuple[tuple[str, Picture], ...]:
     """Return the drawing by the name of each width; none where there is nothing to draw."""
-    if not result.shown:
+    if not result.timeline.with_date(result.shown):
         return ()
     window = fit(result.timeline, result.shown) if result.view.window is None else opening(result)
     today = instant_of(made.year, made.month, made.day, made.hour, made.minute)

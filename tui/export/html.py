@@ -152,7 +152,7 @@ def _contents(result: Result, writer: Writer, made: datetime) -> dict[str, Any]:
         "made": made,
         "made_words": f"{When.parse(made.strftime('%Y-%m-%dT%H:%M')).words(language)} UTC",
         "pictures": pictures(result, made),
-        "description": described(shown, language),
+        "description": described(len(timeline.with_date(result.shown)), language),
         "signs": signs(writer.kinds, writer.statuses, language, background=writer.has_background),
         "nothing": nothing(result.total, language),
         "sections": [

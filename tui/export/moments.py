@@ -84,6 +84,9 @@ def _marked(dates: Dates) -> Markup:
 
 def dates_of(when: When, language: str) -> Dates:
     """Return a date as one or two moments, each as coarse as its bounds are."""
+    if when.unknown:
+        nothing = Moment(None, when.short(language))
+        return Dates((nothing,), open_left=False, open_right=False, start=None, end=None)
     if _PLAIN.fullmatch(when.text):
         days = when.text.split("/")
         moments = tuple(_moment(day, language) for day in dict.fromkeys(days))

@@ -25,7 +25,7 @@ def export_svg(result: Result, *, columns: int, made: datetime) -> str:
         _Names(result),
         title=timeline.title.say(result.language).text,
         description=drawn_along.format(
-            events=counted(len(result.shown), "event", "events", result.language),
+            events=counted(len(timeline.with_date(result.shown)), "event", "events", result.language),
             window=window.words(result.language),
         ),
         language=result.language,

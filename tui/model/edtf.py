@@ -47,7 +47,7 @@ class Part(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """One moment from the first part to the last; None is no bound, on one side at most."""
+    """One moment from the first part to the last; None is no bound, on both sides only where no date is known."""
 
     first: Part | None
     last: Part | None
@@ -72,6 +72,8 @@ class Interval(NamedTuple):
 
 Expression = Part | Choice | Interval
 
+NO_DATE = "XXXX"
+"""An unspecified year: that no date is known. It stands alone, and for nothing smaller than a year."""
 DAY_OF_1970 = date(1970, 1, 1).toordinal()
 
 _PART = re.compile(
@@ -92,6 +94,8 @@ _SEASONS = {21: (3, 11), 22: (6, 2), 23: (3, 11), 24: (6, 2)}
 
 def parse(text: str) -> Expression:
     """Read an EDTF text; raises DateError."""
+    if text == NO_DATE:
+        return Choice(None, None)
     expression = _read(text)
     if isinstance(expression, Part):
         return expression

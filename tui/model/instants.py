@@ -27,6 +27,8 @@ BEGINNING = -(2**62)
 """No bound towards the past."""
 END = 2**62
 """No bound towards the future."""
+NEVER = END + 1
+"""Where the order of time has what no date is known of: after everything, in no window."""
 LAST_YEAR = 10**11 - 1
 """The largest year, and with a minus the smallest: every instant stays well inside 64 bits and the sentinels."""
 

@@ -43,6 +43,7 @@ class Phrasing(ABC):
     - `at least`, before `day`, `time` or `period`: an interval of which one date inside is known
     - `still`, after `day`, `time` or `period`: an interval with its start, and a date at which it had not ended
     - `from`: a window without an end
+    - `no date`: that no date is known
     """
 
     def say(self, expression: Expression) -> str:
@@ -91,6 +92,8 @@ class Phrasing(ABC):
 
     def _choice(self, choice: Choice, *, nested: bool = False) -> str:
         first, last = choice
+        if first is None and last is None:
+            return self.phrases["no date"]
         if first is None or last is None:
             part, side = (first, "after") if first else (cast("Part", last), "before")
             return self.phrases[f"{_kind(part)} or {side}"].format(self._part(part))

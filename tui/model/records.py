@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tui.model.dates import When
+from tui.model.dates import UNDATED, When
 from tui.model.entities import (
     Citation,
     Event,
@@ -176,7 +176,7 @@ def _event(id: str, record: RawRecord, language: str) -> Event:  # noqa: A002  t
     return Event(
         **_record(id, record, language),
         title=_text(record, "title", language),
-        date=When.parse(record["date"]),
+        date=_when(record) or UNDATED,
         kind=get("kind"),
         series=get("series"),
         edition=get("edition"),

@@ -115,6 +115,11 @@ class When(_Fields):
         return _read(text)
 
     @property
+    def unknown(self) -> bool:
+        """`XXXX`: no date is known, so that there is nothing to draw, and no window that it lies in."""
+        return self.text == edtf.NO_DATE
+
+    @property
     def uncertain(self) -> bool:
         """Whether a `?` or `%` is anywhere in it."""
         return bool(self._flags & _UNCERTAIN)
@@ -292,6 +297,10 @@ def _read(text: str) -> When:
     if isinstance(expression, edtf.Interval):
         form = Form.SPAN
         flags |= _START_FLAGS.get(expression.start, 0) | _END_FLAGS.get(expression.end, 0)
-    offset = None if any(part.offset is None for part in dates) else dates[0].offset
-    unit = edtf.finest(part.unit for part in dates)
+    offset = dates[0].offset if dates and all(part.offset is not None for part in dates) else None
+    unit = edtf.finest(part.unit for part in dates) if dates else "year"
     return _made(text, form, edtf.bounds(expression), unit, offset, flags)
+
+
+UNDATED = When.parse(edtf.NO_DATE)
+"""The date of what has none."""

@@ -6,8 +6,10 @@ from typing import NamedTuple, Self
 
 from tui.model import edtf
 from tui.model.calendar_names import DEEP
+from tui.model.edtf_errors import DateError
 from tui.model.instants import BEGINNING, END, Unit, civil, floor, iso, year_text
 from tui.model.phrasing import Phrasing
+from tui.model.translation import tr
 from tui.model.when import When
 from tui.model.wording import phrasing
 
@@ -37,6 +39,8 @@ class Window(_Bounds):
         if text == "../..":
             return cls(BEGINNING, END)
         when = When.parse(text)
+        if when.unknown:
+            raise DateError(tr("{text} says that no date is known, and so names no time").format(text=text))
         return cls(when.earliest_start, when.latest_end)
 
     @property

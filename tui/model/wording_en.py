@@ -59,6 +59,7 @@ class English(Phrasing):
         "still time": "from {}, still under way at {}",
         "still period": "from {}, still under way in {}",
         "from": "from {} on",
+        "no date": "no date",
     }
 
     def plain(self, part: Part) -> str:

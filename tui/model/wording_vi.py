@@ -53,6 +53,7 @@ class Vietnamese(Phrasing):
         "still time": "từ {}, đến {} vẫn đang diễn ra",
         "still period": "từ {}, đến {} vẫn đang diễn ra",
         "from": "từ {} trở đi",
+        "no date": "không rõ thời gian",
     }
 
     def plain(self, part: Part) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from typing import Any
 
-from tui.model.dates import Certainty, Window
+from tui.model.dates import NEVER, Certainty, Window
 from tui.model.names import fold, has_syllabic, written_words
 from tui.query.language import DATES, Ask, Term
 from tui.store.facts import Facts
@@ -51,7 +51,14 @@ class Asked:
             return self._when(term, Certainty.CERTAINLY if term.certainly else surely)
         return self._terms.get(term.ask, self._with_value)(term)
 
+    @cached_property
+    def undated(self) -> int:
+        """The events without a date."""
+        return self.everything >> self._timeline.dated << self._timeline.dated
+
     def _when(self, term: Term, surely: Certainty) -> int:
+        if term.asks_undated:
+            return self.undated
         timeline, window = self._timeline, term.window
         start, end = window.start, window.end
         certain = surely is Certainty.CERTAINLY
@@ -60,7 +67,7 @@ class Asked:
             found = set_of_flags(bytes([instant < start for instant in over]))
         elif term.ask is Ask.AFTER:
             begun = timeline.earliest_start if certain else timeline.latest_start
-            found = set_of_flags(bytes([instant > end for instant in begun]))
+            found = set_of_flags(bytes([end < instant < NEVER for instant in begun]))
         elif certain:
             inside = timeline.once(Reach).within(window, range(timeline.size))
             return self._set(rank for rank in inside if timeline.during(rank, window) is Certainty.CERTAINLY)

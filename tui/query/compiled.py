@@ -57,13 +57,20 @@ def _asks_dates(node: Node | Query) -> bool:
     return any(_asks_dates(part) for part in (node.terms if isinstance(node, Query) else node.alternatives))
 
 
-def _events(asked: Asked, node: Node | Query, surely: Certainty) -> int:
-    """Return the set of events of which something holds at least so surely."""
+def _events(asked: Asked, node: Node | Query, surely: Certainty, *, denied: bool = False) -> int:
+    """Return the set of events of which something holds at least so surely; `denied`: under a `-`."""
     if isinstance(node, Query):
-        return reduce(and_, (_events(asked, term, surely) for term in node.terms), asked.everything)
+        terms = (_events(asked, term, surely, denied=denied) for term in node.terms)
+        return reduce(and_, terms, asked.everything)
     if isinstance(node, Either):
-        return reduce(or_, (_events(asked, one, surely) for one in node.alternatives), 0)
+        return reduce(or_, (_events(asked, one, surely, denied=denied) for one in node.alternatives), 0)
     if isinstance(node, Not):
         # What does not hold certainly is possibly not so; what does not even hold possibly is certainly not so.
-        return asked.everything ^ _events(asked, node.of, CERTAINLY if surely is POSSIBLY else POSSIBLY)
-    return asked.by(node, surely)
+        other = CERTAINLY if surely is POSSIBLY else POSSIBLY
+        return asked.everything ^ _events(asked, node.of, other, denied=not denied)
+    events = asked.by(node, surely)
+    if denied and surely is POSSIBLY and node.ask in DATES and not (node.certainly or node.asks_undated):
+        # Who asks for a time finds nothing without a date; and yet it may have been then, so that nothing is
+        # certainly at another time.
+        events |= asked.undated
+    return events

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from typing import NamedTuple
 
-from tui.model.dates import Window, days_in_month
+from tui.model.dates import UNDATED, Window, days_in_month
 from tui.model.names import fold
 from tui.query.language import CERTAINLY, DATES, FIELDS, TERM, Ask, Term
 from tui.query.years import Spread
@@ -144,6 +144,9 @@ def _values(
                 yield _Value(hit.person.id or str(hit.person.name), hit.events, name + matched)
     elif ask in DATES:
         yield from _dates(timeline, typed, days_only=ask is Ask.ON)
+        undated = timeline.size - timeline.dated
+        if undated and ask is Ask.IN and UNDATED.text.startswith(typed.upper()):
+            yield _Value(UNDATED.text, undated, UNDATED.short(language))
     elif ask is Ask.ID:
         rows = timeline.rows(
             "select id from events where id >= ?1 and id < ?1 || char(1114111) order by id limit ?2",

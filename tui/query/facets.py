@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from tui.model.dates import Window
+from tui.model.dates import UNDATED, Window
 from tui.model.names import fold
 from tui.query.compiled import possible
 from tui.query.language import Ask, Either, Node, Not, Query, Term, either, parse
@@ -290,12 +290,17 @@ def _said(result: Result, ask: Ask, numbers: Sequence[int]) -> Iterator[tuple[st
 
 
 def _years(counted: _Counted, states: dict[str, State]) -> Iterator[FacetValue]:
-    spread, language = Spread(counted.result.timeline, counted.counts.events), counted.result.language
+    timeline, language = counted.result.timeline, counted.result.language
+    spread = Spread(timeline, counted.counts.events)
     known = dict(spread.steps())
+    undated = (counted.counts.events >> timeline.dated).bit_count()
     for text, state in states.items():
-        if text not in known:
+        if text not in known and text != UNDATED.text:
             window = Term(Ask.IN, text).window
             yield FacetValue(text, window.short(language), spread.count(window), state)
     for text, events in known.items():
         name = Window.parse(text).short(language)
         yield FacetValue(text, name, events, states.get(text, State.FREE))
+    if undated or UNDATED.text in states:
+        state = states.get(UNDATED.text, State.FREE)
+        yield FacetValue(UNDATED.text, UNDATED.short(language), undated, state)

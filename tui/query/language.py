@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from tui.model.dates import DateError, Window
+from tui.model.dates import UNDATED, DateError, Window
 from tui.model.instants import DAY
 from tui.model.names import fold
 from tui.model.translation import tr
@@ -74,6 +74,11 @@ class Term(NamedTuple):
     ask: Ask
     text: str
     certainly: bool = False
+
+    @property
+    def asks_undated(self) -> bool:
+        """Whether this is `in:XXXX`, which is answered by the events without a date."""
+        return self.ask is Ask.IN and self.text == UNDATED.text
 
     @property
     def window(self) -> Window:
@@ -279,6 +284,8 @@ def _check(ask: Ask, value: str, found: re.Match[str]) -> None:
 
 
 def _check_date(ask: Ask, value: str, at: int) -> None:
+    if Term(ask, value).asks_undated:
+        return
     try:
         window = Window.parse(value)
     except DateError as error:

@@ -49,10 +49,11 @@ class Spread:
     def _known(self) -> list[int]:
         """Return instants among which are the earliest and the latest that are known of the events."""
         # What is open to one side stands in the order of time by another bound.
-        ends = [rank for rank in (self._flags.find(1), self._flags.rfind(1)) if rank >= 0]
+        dated = self._timeline.dated
+        ends = [rank for rank in (self._flags.find(1, 0, dated), self._flags.rfind(1, 0, dated)) if rank >= 0]
         found = [self._timeline.at(rank) for rank in ends]
         found += [*self._starts.first_from(BEGINNING + 1), *self._ends.last_before(END)]
-        return [instant for instant in found if instant > BEGINNING]
+        return [instant for instant in found if BEGINNING < instant < END]
 
 
 def _number(year: int, step: int) -> int:

@@ -8,11 +8,11 @@ run only when somebody asks.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui.model.dates import Certainty, When
+from tui.model.dates import UNDATED, Certainty, When
 from tui.model.entities import Kind
 from tui.model.names import fold, tokens
 from tui.model.text import safe_url, unsafe_character
@@ -45,6 +45,7 @@ def check(reading: Reading) -> list[tuple[int, Problem]]:
         _duplicates(reading),
         _other_offices(reading),
         _unsourced(reading),
+        _undated(reading),
         _not_linkable(reading),
         _names_that_are_entries(reading),
         _unknown_speakers(reading),
@@ -74,8 +75,8 @@ def _outside_parents(reading: Reading) -> Iterator[Finding]:
     events = reading.tables[Kind.EVENT]
     for id_, event in events.items():
         for parent in event.get("part_of", ()):
-            date, whole = event["date"], events[parent]["date"]
-            if When.parse(date).within(When.parse(whole)) is Certainty.NO:
+            date, whole = event.get("date"), events[parent].get("date")
+            if date and whole and When.parse(date).within(When.parse(whole)) is Certainty.NO:
                 message = tr("event `{id}` ({date}) lies outside `{parent}` ({whole}), which it is part of")
                 message = message.format(id=id_, date=date, parent=parent, whole=whole)
                 yield _finding(Kind.EVENT, id_, ("date",), "outside-parent", message)
@@ -106,7 +107,7 @@ def _duplicates(reading: Reading) -> Iterator[Finding]:
     """Events with the same title on the same date at the same place."""
 
     def when_and_where(item: tuple[str, Record]) -> tuple[str, str]:
-        return item[1]["date"], item[1].get("place", "")
+        return item[1].get("date", UNDATED.text), item[1].get("place", "")
 
     items = sorted(reading.tables[Kind.EVENT].items(), key=when_and_where)
     for _, group in groupby(items, key=when_and_where):
@@ -139,7 +140,10 @@ def _other_offices(reading: Reading) -> Iterator[Finding]:
             posts = people[participant["person"]].get("posts")
             if posts and (
                 held := _contradicting(
-                    participant["office"], posts, When.parse(event["date"]), reading.language
+                    participant["office"],
+                    posts,
+                    When.parse(event.get("date", UNDATED.text)),
+                    reading.language,
                 )
             ):
                 message = tr("`{person}` held another office then: {offices}")
@@ -172,15 +176,34 @@ def _unsourced(reading: Reading) -> Iterator[Finding]:
     """Say once for each file how many events have no source, where sources are used at all."""
     if not reading.tables[Kind.SOURCE]:
         return
-    missing: dict[int, list[str]] = {}
-    for id_, event in reading.tables[Kind.EVENT].items():
-        if not any(key == "sources" and value for key, value in _entries(event)):
-            missing.setdefault(reading.numbers[Kind.EVENT][id_], []).append(id_)
-    for ids in missing.values():
-        named = ", ".join([*(f"`{id_}`" for id_ in ids[:5]), *(["…"] if len(ids) > 5 else [])])
+    for ids in _by_file(
+        reading, lambda event: not any(key == "sources" and value for key, value in _entries(event))
+    ):
         message = trn("{n} event has no source: {these}", "{n} events have no source: {these}", len(ids))
-        message = message.format(n=len(ids), these=named)
+        message = message.format(n=len(ids), these=_first_of(ids))
         yield _finding(Kind.EVENT, ids[0], (), "no-source", message, on_key=True)
+
+
+def _undated(reading: Reading) -> Iterator[Finding]:
+    """Say once for each file how many events say nothing of their date, not even that none is known."""
+    for ids in _by_file(reading, lambda event: "date" not in event):
+        message = trn("{n} event has no date: {these}", "{n} events have no date: {these}", len(ids))
+        message = message.format(n=len(ids), these=_first_of(ids))
+        help_ = tr("write {this} where none is known").format(this=f'date = "{UNDATED}"')
+        yield _finding(Kind.EVENT, ids[0], (), "no-date", message, help_, severity=Severity.HINT, on_key=True)
+
+
+def _by_file(reading: Reading, wanted: Callable[[Record], bool]) -> Iterable[list[str]]:
+    """Return the ids of the events wanted, those of each file together."""
+    found: dict[int, list[str]] = {}
+    for id_, event in reading.tables[Kind.EVENT].items():
+        if wanted(event):
+            found.setdefault(reading.numbers[Kind.EVENT][id_], []).append(id_)
+    return found.values()
+
+
+def _first_of(ids: Sequence[str]) -> str:
+    return ", ".join([*(f"`{id_}`" for id_ in ids[:5]), *(["…"] if len(ids) > 5 else [])])
 
 
 def _not_linkable(reading: Reading) -> Iterator[Finding]:

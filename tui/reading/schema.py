@@ -242,8 +242,7 @@ TABLES: dict[Kind, Table] = {
             Field(
                 "date",
                 Simple.DATE,
-                "When it was, as exactly as is known.",
-                required=True,
+                "When it was, as exactly as is known; XXXX where no date is.",
                 also=("when", "start", "day"),
             ),
             Field(

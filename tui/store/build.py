@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tui.model.dates import When
+from tui.model.dates import UNDATED, When
 from tui.model.entities import Kind, Text, Words
 from tui.model.records import decode_text
 from tui.model.text import safe_record
 from tui.reading.files import Reading, language_of
 from tui.store import labels
-from tui.store.timeline import Bounds, Head, Timeline, standing
+from tui.store.timeline import Bounds, Head, Timeline, bounds_of, standing
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 
@@ -97,11 +97,12 @@ class _Events:
         ]
         self.ranks = {order[2]: rank for rank, (order, _, _) in enumerate(numbered)}
         dates = [when for _, when, _ in numbered]
+        bounds = [bounds_of(when) for when in dates]
         self.bounds = Bounds(
-            array("q", [when.earliest_start for when in dates]),
-            array("q", [when.latest_start for when in dates]),
-            array("q", [when.earliest_end for when in dates]),
-            array("q", [when.latest_end for when in dates]),
+            array("q", [found[0] for found in bounds]),
+            array("q", [found[1] for found in bounds]),
+            array("q", [found[2] for found in bounds]),
+            array("q", [found[3] for found in bounds]),
             array("b", [when.uncertain or when.approximate for when in dates]),
         )
 
@@ -109,9 +110,9 @@ class _Events:
 def _dated(table: Mapping[str, Record]) -> Iterator[tuple[tuple[int, int, str], When, Stored]]:
     for id_, record in table.items():
         stored = _stored(record)
-        when = When.parse(stored.record["date"])
-        bounds = (when.earliest_start, when.latest_start, when.earliest_end, when.latest_end)
-        yield (standing(bounds), when.latest_end, id_), when, stored
+        date = stored.record.get("date")
+        when = UNDATED if date is None else When.parse(date)
+        yield (standing(bounds_of(when)), when.latest_end, id_), when, stored
 
 
 def _stored(written: Record) -> Stored:

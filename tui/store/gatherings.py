@@ -127,6 +127,8 @@ class Gatherings:
         if rank == other:
             return Certainty.CERTAINLY
         timeline = self.timeline
+        if max(rank, other) >= timeline.dated:
+            return Certainty.NO  # of what has no date nothing says that it shares time with anything else
         if rank in self._timed or other in self._timed:
             return self._date(rank).overlaps(self._date(other))
         # As `When.overlaps` has it for dates that are exact to the day at most, without reading the two events.

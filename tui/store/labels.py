@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tui.model.dates import UNDATED
 from tui.model.entities import Words
 from tui.model.text import cells
 
@@ -48,7 +49,7 @@ def stored(
             cells(title),
             shared,
             None if isinstance(written, str) else json.dumps(written),
-            record["date"],
+            record.get("date", UNDATED.text),
             record.get("kind"),
             None if status == "held" else status,
             record.get("basis"),

@@ -109,15 +109,18 @@ class Joined(Sequence[int]):
 
 class Ends:
     """
-    When the events end, in ascending order: `latest`, END for those that are open, and `known`, the last instant that
+    When the events that have a date end, in ascending order: `latest`, END for those that are open, and `known`, the last instant that
     is known of each. Make it with `timeline.once(Ends)`.
     """
 
     def __init__(self, timeline: Timeline) -> None:
-        self.latest = timeline.keep_array("ends.latest", lambda: array("q", sorted(timeline.latest_end)))
+        dated = timeline.dated
+        self.latest = timeline.keep_array(
+            "ends.latest", lambda: array("q", sorted(timeline.latest_end[:dated]))
+        )
         self.known = self.latest
         if self.latest and self.latest[-1] == END:
-            known = (last_known(timeline, rank) for rank in range(timeline.size))
+            known = (last_known(timeline, rank) for rank in range(dated))
             self.known = timeline.keep_array("ends.known", lambda: array("q", sorted(known)))
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from tui.model.dates import BEGINNING, END, Certainty, Window
+from tui.model.dates import BEGINNING, END, NEVER, Certainty, When, Window
 from tui.model.entities import Event, Kind, Participation, Text
 from tui.model.records import Entity, RawRecord, decode
 from tui.store.database import Database
@@ -31,7 +32,11 @@ class Reference(NamedTuple):
 
 
 class Bounds(NamedTuple):
-    """The four bounds of every event, indexed by rank; instants as in `tui.model.dates`, sentinels included."""
+    """
+    The four bounds of every event, indexed by rank; instants as in `tui.model.dates`, sentinels included.
+
+    Those of an event without a date are NEVER, so that it lies in no window and stands behind all others.
+    """
 
     earliest_start: array[int]
     latest_start: array[int]
@@ -40,8 +45,21 @@ class Bounds(NamedTuple):
     qualified: array[int]  # 1 where a date is uncertain or approximate, so that nothing is certain about it
 
 
+def bounds_of(when: When) -> tuple[int, int, int, int]:
+    """Return the bounds by which a timeline finds an event of this date."""
+    if when.unknown:
+        return NEVER, NEVER, NEVER, NEVER
+    return when.earliest_start, when.latest_start, when.earliest_end, when.latest_end
+
+
 def standing(bounds: tuple[int, ...]) -> int:
-    """Return where a date stands in order of time: the earliest of its bounds that is known, BEGINNING if none is."""
+    """
+    Return where a date stands in order of time: the earliest of its bounds that is known, BEGINNING if none is.
+
+    NEVER where there is no date.
+    """
+    if bounds[0] == NEVER:
+        return NEVER
     return next((bound for bound in bounds if BEGINNING < bound < END), BEGINNING)
 
 
@@ -59,7 +77,7 @@ class Timeline(Database):
     Events, people, organizations, places, series and sources in a database, never changed once built.
 
     A rank is the number of an event in order of time, from 0: by the earliest bound known of it, then by its latest
-    end, then by id. Texts are safe to show, except those of `raw`, `raw_timeline` and `raw_views`. All methods may be called from
+    end, then by id. Events without a date come last: their ranks are from `dated` on. Texts are safe to show, except those of `raw`, `raw_timeline` and `raw_views`. All methods may be called from
     any thread; each waits for the others.
     """
 
@@ -70,6 +88,8 @@ class Timeline(Database):
         self.files = head.files
         self.size = len(bounds.earliest_start)
         self.earliest_start, self.latest_start, self.earliest_end, self.latest_end, self.qualified = bounds
+        self.dated = bisect_left(self.earliest_start, NEVER)
+        """How many events have a date."""
         self._table = head.table
         self._event = lru_cache(EVENTS_KEPT)(self._load_event)
         self._record = lru_cache(RECORDS_KEPT)(self._load_record)
@@ -107,6 +127,10 @@ class Timeline(Database):
         """Return the instant by which an event is numbered: the earliest bound known of it, BEGINNING if none is."""
         bounds = (self.earliest_start, self.latest_start, self.earliest_end, self.latest_end)
         return standing(tuple(bound[rank] for bound in bounds))
+
+    def with_date(self, ranks: Sequence[int]) -> Sequence[int]:
+        """Return those of `ranks`, which ascend, that have a date."""
+        return ranks if self.dated == self.size else ranks[: bisect_left(ranks, self.dated)]
 
     def during(self, rank: int, window: Window) -> Certainty:
         """Return what the event's date says of a window (`When.during`), without reading the event."""

@@ -113,21 +113,21 @@ class Session(Showing):
         """Show all events that answer the query, however far out they are."""
         self._look(windows.fit(self.timeline, self.result.matches))
 
-    def fit_event(self) -> bool:
+    def fit_event(self) -> bool | None:
         """
         Fit the selected event and its parts; where that has just been done, go back to the window before.
 
-        Tell whether it is fitted now.
+        Tell whether it is fitted now; None where none of these has a date.
         """
         if self._before_fit is not None and self._before_fit[1] == self.view:
             self._look(self._before_fit[0])
             self._before_fit = None
             return False
-        if self.selected is not None:
-            before = self.window
-            self._look(windows.fit(self.timeline, (self.selected, *self.timeline.parts(self.selected))))
-            self._before_fit = before, self.view
-        return self.selected is not None
+        before = self.window
+        if self.selected is None or not self._fit((self.selected, *self.timeline.parts(self.selected))):
+            return None
+        self._before_fit = before, self.view
+        return True
 
     def look_at(self, start: int, end: int) -> None:
         """Show these instants, closed in by the shortest and longest windows there are."""
@@ -159,7 +159,7 @@ class Session(Showing):
         if not shown or self.selected is None:
             return False
         self.push()
-        self._look(windows.fit(self.timeline, (self.selected, *sorted(shown))))
+        self._fit((self.selected, *shown))
         self._select(min(shown))
         return True
 
@@ -186,6 +186,13 @@ class Session(Showing):
         if window != self.window or self.view.window is None:
             self.window = window
             self.result = resolve(self.timeline, self.view._replace(window=window))
+
+    def _fit(self, ranks: Sequence[int]) -> bool:
+        """Show these events; where none of them has a date, the window stays. Tell whether one has."""
+        dated = self.timeline.with_date(sorted(ranks))
+        if dated:
+            self._look(windows.fit(self.timeline, dated))
+        return bool(dated)
 
     def _follow(self, rank: int) -> None:
         window = windows.follow(self.window, *self.span(rank))

@@ -41,6 +41,11 @@ class Showing:
         return None if self.selected is None else self.timeline.event(self.selected)
 
     @property
+    def undated(self) -> bool:
+        """Whether the selected event has no date, so that no drawing shows it."""
+        return self.selected is not None and self.selected >= self.timeline.dated
+
+    @property
     def related(self) -> frozenset[int]:
         """The parts of the selected event and the events it is part of."""
         event = self.event
@@ -53,8 +58,8 @@ class Showing:
 
     @property
     def instant(self) -> int:
-        """When the selected event begins, at the earliest; the middle of the window where there is none."""
-        if self.selected is None:
+        """When the selected event begins, at the earliest; the middle of the window where there is none, or no date."""
+        if self.selected is None or self.undated:
             return (self.window.start + self.window.end) // 2
         return self.span(self.selected)[0]
 

@@ -73,7 +73,10 @@ class MovingScreen(ViewScreen):
     def action_fit_event(self) -> None:
         fitted = self.session.fit_event()
         self.show()
-        self.say(tr("Fitted with its parts. z goes back.") if fitted else tr("Back where z was pressed."))
+        if fitted is None:
+            self.say(tr("Nothing here has a date to fit."))
+        else:
+            self.say(tr("Fitted with its parts. z goes back.") if fitted else tr("Back where z was pressed."))
 
     def action_today(self) -> None:
         start = instant_of(self.today.year, self.today.month, self.today.day)

@@ -102,6 +102,8 @@ class ViewScreen(Screen[None]):
         if detailed != self._detailed:
             self._detailed = detailed
             self._show_event()
+            if session.undated and not session.listing:
+                self.say(tr("This event has no date, so that it is not drawn; v lists it."))
 
     def renew(self, session: Session) -> None:
         """Show another session, as after the files have been read again."""
@@ -158,6 +160,9 @@ class ViewScreen(Screen[None]):
         if not result.matches:
             nothing = tr("No event answers {query}").format(query=safe(result.view.query))
             return nothing, tr("x clears the query, : edits it.")
+        if not result.timeline.with_date(result.matches):
+            undated = tr("None of these events has a date, so that there is nothing to draw.")
+            return undated, tr("v lists them.")
         all_of_them = counted(len(result.matches), "event", "events")
         way_out = tr("← → go to the nearest, 0 shows all of it: {events}.").format(events=all_of_them)
         return tr("No event in this window."), way_out

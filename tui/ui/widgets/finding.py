@@ -90,7 +90,7 @@ def about_person(person: Person, language: str) -> str:
 
 def _years(timeline: Timeline, key: int, language: str) -> str:
     """Return the years of somebody's first and last event, as far as they are known."""
-    ranks = timeline.person_ranks(key)
+    ranks = timeline.with_date(timeline.person_ranks(key))
     starts = [timeline.earliest_start[rank] for rank in ranks if timeline.earliest_start[rank] > BEGINNING]
     years = sorted({civil(start)[0] for start in starts})
     return "–".join(dict.fromkeys(year_words(year, language) for year in (*years[:1], *years[-1:])))

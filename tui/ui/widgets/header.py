@@ -98,6 +98,9 @@ def _entries(result: Result) -> tuple[Entry, ...]:
     shown = tr("{shown} of {events}").format(
         shown=grouped(len(result.shown)), events=counted(result.total, "event", "events")
     )
+    undated = len(result.shown) - len(timeline.with_date(result.shown))
+    if undated:
+        shown = tr("{events}, {undated} without a date").format(events=shown, undated=grouped(undated))
     if result.possible:
         shown = tr("{events}, {possible} possibly").format(events=shown, possible=grouped(result.possible))
     about = [
