@@ -108,6 +108,21 @@ def test_people_rank_and_say_which_name_matched(run: Run) -> None:
     assert "Trần Văn Thanh" in run("people", "-q", "tvt").out
 
 
+def test_people_of_near_names_stand_apart_as_guesses(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "t.toml"
+    file.write_text(
+        '[people.b]\nname = "Birendra"\n[people.g]\nname = "Giang An"\n[people.h]\nname = "Guang An"\n'
+    )
+    nobody = run("people", "-q", "biden", str(file))
+    assert nobody.out.splitlines()[0] == "nobody is found by biden; nearest:"
+    assert "Birendra" in nobody.out
+    above, _, below = run("people", "-q", "giang", str(file)).out.partition("\nnearest:\n")
+    assert ("Giang An" in above, "Guang An" in above) == (True, False)
+    assert ("Giang An" in below, "Guang An" in below) == (False, True)
+    objects = json.loads(run("people", "-q", "giang", "--format", "json", str(file)).out)
+    assert [(one["id"], one["nearest"]) for one in objects] == [("g", False), ("h", True)]
+
+
 def test_show_takes_every_kind_of_record(run: Run) -> None:
     for kind in ("event", "person", "organization", "place", "series", "source"):
         ran = run("export", "--format", "json", "-o", "-")

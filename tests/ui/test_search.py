@@ -250,6 +250,25 @@ async def test_where_there_is_nothing_it_says_what_was_asked_and_what_to_try(
         await pilot.pause()
 
 
+async def test_people_of_near_names_are_marked_as_such(timeline: Timeline) -> None:
+    app, running = searching(timeline)
+    async with running as pilot:
+        await pilot.press("slash")
+        app.query_one(Entry).value = "smidt"
+        await pilot.pause()
+        heading, *rows = app.rows()
+        assert heading == "Nobody here is called “smidt”. The nearest:"
+        assert all("nearest: John Smith" in row for row in rows)
+        assert len(rows) == 2
+        app.query_one(Entry).value = "gianh"
+        await pilot.pause()
+        assert "nearest: Phan Văn Giang" in app.rows()[1]
+        app.query_one(Entry).value = "giang"
+        await pilot.pause()
+        assert len(app.rows()) == 1
+        assert "nearest" not in app.rows()[0]
+
+
 async def test_names_are_never_markup(timeline: Timeline) -> None:
     app, running = searching(timeline)
     async with running as pilot:

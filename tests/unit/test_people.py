@@ -9,6 +9,7 @@ from itertools import permutations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
 from tests.unit.timelines import PEOPLE, timeline_of, timeline_of_tables
 from tui.model import names
@@ -16,8 +17,9 @@ from tui.model.entities import Kind, Person
 from tui.reading.bundled import bundled_path
 from tui.store.matching import Match, Tier, Typed, match
 from tui.store.opening import open_files
-from tui.store.people import Hit, keys_named, person_hit, search
+from tui.store.people import Hit, keys_named, nearest, person_hit, search
 from tui.store.timeline import Timeline
+from tui.store.typos import written_alike
 
 # What the program promises of the people in the bundled timeline, and more of the same.
 PROMISED = {
@@ -41,7 +43,6 @@ PROMISED = {
     "李尚福": "li-shangfu",
     "khrenin": "khrenin",
     "hang pham": "pham-thu-hang",
-    "patruschev": "patrushev",
 }
 MORE = {
     "Николай Патрушев": "patrushev",
@@ -52,7 +53,6 @@ MORE = {
     "Traanf": "chen-wenqing",
     "Traanf Vawn Thanh": "chen-wenqing",
     "sergei shoigu": "shoigu",
-    "shiogu": "shoigu",
     "ss": "shoigu",
     "Phan Văn Giang": "phan-van-giang",
     "pvg": "phan-van-giang",
@@ -69,7 +69,13 @@ MORE = {
     "Ван И": "wang-yi",
     "putin": "putin",
     "Путин": "putin",
+}
+NEAR = {
+    "patruschev": "patrushev",
     "patrushew": "patrushev",
+    "shiogu": "shoigu",
+    "viktro khrenim": "khrenin",
+    "chem wenquing": "chen-wenqing",
 }
 
 
@@ -135,8 +141,6 @@ def test_nothing_typed_means_everybody_most_events_first(people: Timeline, text:
         ("chenwenq", Tier.SQUASHED, "Chen Wenqing", ["Chen", "Wenq"]),
         ("wenqingch", Tier.SQUASHED, "Chen Wenqing", ["Ch", "Wenqing"]),
         ("Traanf", Tier.TELEX, "Trần Văn Thanh", ["Trần"]),
-        ("patruschev", Tier.TYPOS, "Nikolai Patrushev", ["Patrushev"]),
-        ("viktro khrenin", Tier.TYPOS, "Viktor Khrenin", ["Viktor", "Khrenin"]),
     ],
 )
 def test_the_name_that_matched_and_what_is_marked(
@@ -145,6 +149,64 @@ def test_the_name_that_matched_and_what_is_marked(
     hit = search(people, typed)[0]
     assert (hit.tier, hit.matched) == (tier, matched)
     assert [hit.matched[start:end] for start, end in hit.spans] == marked
+
+
+@pytest.mark.parametrize(("typed", "person"), NEAR.items())
+def test_who_is_only_near_is_a_guess_and_no_find(people: Timeline, typed: str, person: str) -> None:
+    assert found(people, typed) == []
+    first, *_ = nearest(people, typed)
+    assert (first.person.id, first.tier, first.guessed) == (person, Tier.TYPOS, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "matched", "marked"),
+    [
+        ("patruschev", "Nikolai Patrushev", ["Patrushev"]),
+        ("viktro khrenim", "Viktor Khrenin", ["Viktor", "Khrenin"]),
+    ],
+)
+def test_what_is_marked_of_a_guess(people: Timeline, typed: str, matched: str, marked: list[str]) -> None:
+    hit = nearest(people, typed)[0]
+    assert hit.matched == matched
+    assert [hit.matched[start:end] for start, end in hit.spans] == marked
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("biden", ["p0"]),  # a letter of five; what follows behind a beginning may still be typed
+        ("budin", []),  # two letters of five
+        ("mutin", []),  # no language writes P as M
+        ("wladimirr putin", ["p1"]),  # but V as W
+        ("obosanyo", ["p2"]),  # two letters of eight
+        ("obosinyo", []),  # three
+        ("pum", []),  # three letters have no error
+        ("putim ann", []),  # each word is near, or none is
+    ],
+)
+def test_how_near_a_guess_is(typed: str, near: list[str]) -> None:
+    timeline = people_named(
+        {"name": "Birendra"}, {"name": "Vladimir Putin"}, {"name": "Olusegun Obasanjo"}, {"name": "Ann Pam"}
+    )
+    assert found(timeline, typed) == []
+    assert [hit.person.id for hit in nearest(timeline, typed)] == near
+
+
+@given(st.text("abckhvwxyz", min_size=1, max_size=13), st.text("abckhvwxyz", min_size=1, max_size=13))
+@settings(deadline=None, max_examples=60)
+def test_a_guess_has_at_most_an_error_in_four_letters(typed: str, name: str) -> None:
+    timeline = people_named({"name": name})
+    token, word = names.fold(typed), names.fold(name)
+    distances = [OSA.distance(token, word[:length]) for length in range(1, len(word) + 1)]
+    alike = token[0] == word[0] or word[0] in written_alike(token[0])
+    near = alike and min(distances) <= len(token) // 4
+    hits = search(timeline, typed)
+    assert bool(nearest(timeline, typed, beside=hits)) == (near and not hits)
+
+
+def test_letters_are_alike_both_ways() -> None:
+    for letter in "abcdefghijklmnopqrstuvwxyz":
+        assert all(letter in written_alike(other) for other in written_alike(letter))
 
 
 def test_who_has_no_entry_is_found_once_for_each_name(people: Timeline) -> None:
@@ -223,20 +285,28 @@ def test_letters_as_typed_come_first_where_marks_are_typed() -> None:
     assert found(timeline, "陈") == ["p3", "p2"]
 
 
-def test_typing_errors_are_looked_for_only_where_few_are_found() -> None:
+def test_the_nearest_are_named_only_where_few_are_found() -> None:
     many = people_named(*({"name": f"Giang {letter}"} for letter in "ABC"), {"name": "Guang"})
-    assert [hit.tier for hit in search(many, "giang")] == [Tier.WORDS] * 3
+    hits = search(many, "giang")
+    assert [hit.tier for hit in hits] == [Tier.WORDS] * 3
+    assert nearest(many, "giang", beside=hits) == []
     few = people_named({"name": "Giang A"}, {"name": "Guang"})
-    assert [(hit.person.id, hit.tier) for hit in search(few, "giang")] == [
-        ("p0", Tier.WORDS),
-        ("p1", Tier.TYPOS),
-    ]
-    assert found(few, "gia") == ["p0"]  # three letters are too few to be wrong
+    hits = search(few, "giang")
+    assert [hit.person.id for hit in hits] == ["p0"]
+    assert [hit.person.id for hit in nearest(few, "giang", beside=hits)] == ["p1"]
+    assert nearest(few, "") == []
+
+
+def test_a_whole_word_is_nearer_than_a_beginning() -> None:
+    timeline = people_named({"name": "Birendra"}, {"name": "Bidan"}, events={"p0": 2})
+    assert [hit.person.id for hit in nearest(timeline, "biden")] == ["p1", "p0"]
 
 
 def test_telex_is_read_only_where_nothing_else_is_found() -> None:
-    hits = search(people_named({"name": "Trần"}, {"name": "Tranf"}), "tranf")
-    assert [(hit.person.id, hit.tier) for hit in hits] == [("p1", Tier.EXACT), ("p0", Tier.TYPOS)]
+    timeline = people_named({"name": "Trần"}, {"name": "Tranf"})
+    hits = search(timeline, "tranf")
+    assert [(hit.person.id, hit.tier) for hit in hits] == [("p1", Tier.EXACT)]
+    assert [hit.person.id for hit in nearest(timeline, "tranf", beside=hits)] == ["p0"]
 
 
 def test_at_most_so_many() -> None:

@@ -70,6 +70,9 @@ def test_what_a_value_is_called_is_said_where_it_does_not_say_so_itself(conferen
     assert names("who:giang", "en") == ["Phan Văn Giang"]
     assert names("who:tran", "en") == ["Chen Wenqing (Trần Văn Thanh)"]
     assert names("who:chen", "vi")[0] == "Trần Văn Thanh (Chen Wenqing)"
+    assert names("who:gianh", "en") == ["nearest: Phan Văn Giang"]
+    assert names("who:gianh", "vi") == ["gần nhất: Phan Văn Giang"]
+    assert names("gianh", "en") == []
     assert names("kind:ta", "en") == [""]
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from tui.cli import FINE, PROBLEMS
 from tui.cli.failing import CommandError, complain, either_of, open_or_fail, resolve_or_fail, unknown
@@ -18,6 +19,10 @@ from tui.model.entities import Event, Kind
 from tui.model.translation import tr
 from tui.query.result import Result
 from tui.store.database import DamagedError
+from tui.store.timeline import Timeline
+
+if TYPE_CHECKING:
+    from tui.store.people import Hit
 
 
 def list_events(arguments: Arguments) -> int:
@@ -88,48 +93,55 @@ def _place(result: Result, event: Event) -> str:
 def people(arguments: Arguments) -> int:
     timeline = open_or_fail(arguments)
     language = arguments.language or timeline.language
-    from tui.store.people import search  # no other command finds anybody
+    from tui.store.people import nearest, search  # no other command finds anybody
 
-    hits = search(timeline, arguments.query or "", limit=sys.maxsize)
+    text = arguments.query or ""
+    hits = search(timeline, text, limit=sys.maxsize)
+    guesses = nearest(timeline, text, beside=hits)
     if arguments.format == "json":
-        print_json(
-            [
-                {
-                    **record_object(timeline, Kind.PERSON, hit.person.id, language),
-                    **({} if hit.person.id else {"name": hit.matched}),
-                    "matched": hit.matched,
-                    "events": hit.events,
-                }
-                for hit in hits
-            ]
-        )
-    elif hits:
-        columns = [
-            Column(tr("Name"), 3, 16),
-            Column(tr("Matched"), 2),
-            Column(tr("Country"), 1),
-            Column(tr("Events")),
-            Column(tr("Id")),
-        ]
-        rows = [
-            [
-                hit.person.name.say(language).text,
-                hit.matched if hit.matched != hit.person.name.say(language).text else "",
-                hit.person.country or "",
-                str(hit.events),
-                hit.person.id,
-            ]
-            for hit in hits
-        ]
-        if not arguments.query:
-            columns.pop(1)
-            for row in rows:
-                row.pop(1)
-        print(table(columns, rows, terminal_width()))
-    if not hits:
-        nobody = tr("nobody is found by {name}").format(name=arguments.query)
-        complain(f"timeline: {nobody if arguments.query else tr('nobody is named')}")
+        print_json([_person_object(timeline, hit, language) for hit in (*hits, *guesses)])
+    else:
+        if hits:
+            print(_people_table(hits, language, asked=bool(text)))
+        if guesses:
+            heading = tr("nearest:") if hits else tr("nobody is found by {name}; nearest:").format(name=text)
+            print(f"\n{heading}" if hits else heading)
+            print(_people_table(guesses, language, asked=True))
+    if not hits and not guesses:
+        nobody = tr("nobody is found by {name}").format(name=text)
+        complain(f"timeline: {nobody if text else tr('nobody is named')}")
     return FINE
+
+
+def _person_object(timeline: Timeline, hit: Hit, language: str) -> dict[str, Any]:
+    """Return somebody found as JSON; `nearest` is true of a guess."""
+    return {
+        **record_object(timeline, Kind.PERSON, hit.person.id, language),
+        **({} if hit.person.id else {"name": hit.matched}),
+        "matched": hit.matched,
+        "nearest": hit.guessed,
+        "events": hit.events,
+    }
+
+
+def _people_table(hits: Sequence[Hit], language: str, *, asked: bool) -> str:
+    columns = [
+        Column(tr("Name"), 3, 16),
+        Column(tr("Matched"), 2),
+        Column(tr("Country"), 1),
+        Column(tr("Events")),
+        Column(tr("Id")),
+    ]
+    rows = []
+    for hit in hits:
+        name = hit.person.name.say(language).text
+        matched = hit.matched if hit.matched != name else ""
+        rows.append([name, matched, hit.person.country or "", str(hit.events), hit.person.id])
+    if not asked:
+        del columns[1]
+        for row in rows:
+            del row[1]
+    return table(columns, rows, terminal_width())
 
 
 def show(arguments: Arguments) -> int:

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from tui.model.dates import UNDATED, Window, days_in_month
 from tui.model.names import fold
+from tui.model.translation import tr
 from tui.query.language import CERTAINLY, DATES, FIELDS, TERM, Ask, Term
 from tui.query.years import Spread
 from tui.store.facts import Facts
-from tui.store.matching import Tier
-from tui.store.people import search
+from tui.store.people import nearest, search
 from tui.store.timeline import Timeline
 
 MOST = 50
@@ -128,20 +128,24 @@ _FACT = {Ask.WITH: Ask.WHO.value}
 def _anywhere(timeline: Timeline, typed: str, language: str) -> Iterator[Completion]:
     """Yield the first few people and other values that begin as typed, each with its field."""
     for ask in ANYWHERE:
-        for value in islice(_values(timeline, ask, typed, FEW, language, typos=False), FEW):
+        for value in islice(_values(timeline, ask, typed, FEW, language, guess=False), FEW):
             yield _completion(ask, value)
 
 
 def _values(
-    timeline: Timeline, ask: Ask, typed: str, limit: int, language: str, *, typos: bool = True
+    timeline: Timeline, ask: Ask, typed: str, limit: int, language: str, *, guess: bool = True
 ) -> Iterator[_Value]:
-    """Yield the values of a field that begin as typed; people also with typing errors, unless they are not wanted."""
+    """Yield the values of a field that begin as typed; people of near names last, marked, unless no guess is wanted."""
     if ask in {Ask.WHO, Ask.WITH}:
-        for hit in search(timeline, typed, limit):
-            if hit.events and (typos or hit.tier is not Tier.TYPOS):
+        hits = search(timeline, typed, limit)
+        guesses = nearest(timeline, typed, beside=hits) if guess else []
+        for hit in (*hits, *guesses):
+            if hit.events:
                 name = hit.person.name.say(language).text
-                matched = "" if hit.matched == name else f" ({hit.matched})"
-                yield _Value(hit.person.id or str(hit.person.name), hit.events, name + matched)
+                called = name if hit.matched == name else f"{name} ({hit.matched})"
+                if hit.guessed:
+                    called = tr("nearest: {name}", language).format(name=called)
+                yield _Value(hit.person.id or str(hit.person.name), hit.events, called)
     elif ask in DATES:
         yield from _dates(timeline, typed, days_only=ask is Ask.ON)
         undated = timeline.size - timeline.dated

@@ -14,7 +14,6 @@ from tui.query.language import Ask, Either, Node, Not, Query, Term, either, pars
 from tui.query.result import Result
 from tui.query.years import Spread
 from tui.store.facts import Facts
-from tui.store.matching import Tier
 from tui.store.people import keys_called, people_hits, search
 from tui.store.tallies import Tally
 
@@ -119,10 +118,7 @@ def narrowed(result: Result, facet: Facet, typed: str) -> list[FacetValue]:
     timeline = result.timeline
     facts = timeline.once(Facts)
     if facet.ask is Ask.WHO:
-        hits = search(timeline, typed, MOST_FOUND)
-        sure = [hit for hit in hits if hit.tier is not Tier.TYPOS]
-        # Typing errors are looked at only where nothing else is meant.
-        return _people_found(result, facet, [hit.key for hit in sure or hits])
+        return _people_found(result, facet, [hit.key for hit in search(timeline, typed, MOST_FOUND)])
 
     def begins(text: str) -> bool:
         number = facts.number(facet.ask.value, text)

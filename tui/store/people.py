@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, cast
 
@@ -19,7 +19,8 @@ _Place = tuple[Tier, tuple[bool, ...]]  # among matches, as in `Match`
 
 MOST_WORDS = 32  # no name is longer; more of them, pasted by mistake, name nobody
 PEOPLE_KEPT = 1024  # decoded: most of those who are listed are listed again at the next key
-FEW = 3  # with fewer people than this found, typing errors are looked for too
+FEW = 3  # with fewer people than this found, those whose names are near are worth naming
+NEAREST = 5  # as many of them are named
 
 
 class Hit(NamedTuple):
@@ -37,6 +38,11 @@ class Hit(NamedTuple):
     events: int
     tier: Tier
 
+    @property
+    def guessed(self) -> bool:
+        """Whether this is only somebody of a name near to what was asked, who is not to be acted on."""
+        return self.tier is Tier.TYPOS
+
 
 class _Found(NamedTuple):
     """The best name of somebody found so far; `typed` is what it was matched with."""
@@ -48,7 +54,7 @@ class _Found(NamedTuple):
 
 def search(timeline: Timeline, text: str, limit: int = 50) -> list[Hit]:
     """
-    Return up to `limit` people whom a text may mean, best first.
+    Return up to `limit` people whom a text means, best first; a guess is not among them (`nearest`).
 
     A later tier never stands above an earlier one; inside a tier come names that begin with what was typed, then whole
     words, then people in the order of their keys: who is at more events, then who has an entry, then shorter names. A
@@ -63,11 +69,27 @@ def search(timeline: Timeline, text: str, limit: int = 50) -> list[Hit]:
     found = _found(index, typed, limit)
     if not found:
         found = _found_as_telex(index, text, limit)
-    if len(found) < min(FEW, limit):
-        from tui.store.typos import with_typos  # brings in rapidfuzz, 15 ms
+    return _best(timeline, found, limit)
 
-        for key, (one, matched) in with_typos(timeline, typed).items():
-            found.setdefault(key, _Found(one, matched, typed))
+
+def nearest(timeline: Timeline, text: str, limit: int = NEAREST, beside: Sequence[Hit] = ()) -> list[Hit]:
+    """
+    Return up to `limit` people whose names are near to a text, as after an error of typing: guesses, nearest first.
+
+    They are for naming as such beside what `search` found (`beside`), never for acting on. Nobody who was found is
+    among them, and there are none where `FEW` people or more were found.
+    """
+    typed = Typed(text)
+    if len(beside) >= FEW or not 0 < len(typed.tokens) <= MOST_WORDS:
+        return []
+    from tui.store.typos import with_typos  # brings in rapidfuzz, 15 ms
+
+    found = {hit.key for hit in beside}
+    near = with_typos(timeline, typed)
+    return _best(timeline, {key: _Found(*one, typed) for key, one in near.items() if key not in found}, limit)
+
+
+def _best(timeline: Timeline, found: Mapping[int, _Found], limit: int) -> list[Hit]:
     best = sorted(found, key=lambda key: (found[key].match.tier, found[key].match.order, key))[:limit]
     people = _people(timeline, best)
     return [_hit(key, people[key], found[key], timeline.language) for key in best]

@@ -10,7 +10,7 @@ from tui.drawing.words import counted
 from tui.model.dates import BEGINNING, civil, year_words
 from tui.model.entities import Person
 from tui.model.translation import grouped, tr
-from tui.store.people import Hit, search
+from tui.store.people import Hit, nearest, search
 from tui.store.timeline import Timeline
 from tui.store.titles import titled
 from tui.ui.widgets.hits import Found
@@ -28,22 +28,33 @@ class Findings(NamedTuple):
 
 
 def find(timeline: Timeline, text: str, language: str) -> Findings:
-    """Return who answers to `text` (empty: everybody), best first; failing that the events whose title does."""
+    """
+    Return who answers to `text` (empty: everybody), best first; failing that the events whose title does.
+
+    People whose names are only near to it stand below, each marked as such.
+    """
     hits = search(timeline, text, LIMIT)
+    near = nearest(timeline, text, beside=hits)
+    guesses = [_guessed(found) for found in _people(timeline, near, language)]
     if hits:
-        return Findings(
-            _people(timeline, hits, language), (), _figure(len(hits), counted(len(hits), "person", "people"))
-        )
+        rows = [*_people(timeline, hits, language), *guesses]
+        return Findings(rows, (), _figure(len(hits), counted(len(hits), "person", "people")))
     if not text.strip():
         return Findings((), (Piece(tr("This timeline names nobody."), "dim"),), "")
     ranks = titled(timeline, text, LIMIT)
     asked = Piece(tr("Nobody here is called “{text}”.").format(text=text) + " ")
     if ranks:
-        shown = [_event(timeline, rank, language) for rank in ranks]
+        rows = [*(_event(timeline, rank, language) for rank in ranks), *guesses]
         heading = (asked, Piece(tr("Events with it in the title:"), "dim"))
-        return Findings(shown, heading, _figure(len(ranks), counted(len(ranks), "event", "events")))
+        return Findings(rows, heading, _figure(len(ranks), counted(len(ranks), "event", "events")))
+    if guesses:
+        return Findings(guesses, (asked, Piece(tr("The nearest:"), "dim")), "")
     advice = tr("Nor is any event. Try fewer letters, another spelling or another script; Esc goes back.")
     return Findings((), (asked, Piece(advice, "dim")), "")
+
+
+def _guessed(found: Found) -> Found:
+    return found._replace(name=(Piece(tr("nearest:") + " ", "dim"), *found.name))
 
 
 def _figure(number: int, words: str) -> str:
