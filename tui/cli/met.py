@@ -236,7 +236,7 @@ def _object(asked: _Asked, one: Encounter, first: Hit, second: Hit) -> dict[str,
         "date": _date(event),
         "date_words": event.date.words(asked.language),
         "other_dates": [
-            {"date": other.date.text, "sources": list(map(str, other.sources))}
+            {"date": other.date.edtf, "sources": list(map(str, other.sources))}
             for other in (*event.other_dates, *event.conflicts)
             if other.date
         ],
@@ -251,4 +251,4 @@ def _object(asked: _Asked, one: Encounter, first: Hit, second: Hit) -> dict[str,
 
 
 def _date(event: Event) -> str | None:
-    return None if event.date.unknown else event.date.text
+    return None if event.date.unknown else event.date.edtf

@@ -139,7 +139,7 @@ def _entry(writer: EventFields, event: Event, extent: Extent, made: datetime) ->
     entry["dtstart"] = _written(extent.start)
     if extent.end is not None:
         entry["dtend"] = _written(extent.end)
-    entry["x-edtf"] = vText(event.date.text)
+    entry["x-edtf"] = vText(event.date.edtf)
     entry["summary"] = vText(title.text)
     entry["summary"].params["LANGUAGE"] = title.language
     entry["description"] = vText("\n".join(_description(writer, event)))

@@ -28,6 +28,11 @@ _SHORT_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _WEEKDAYS_VI = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _SHORT_WEEKDAYS_VI = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
 
+_ROMAN_SIGNS = (
+    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL")),
+    *((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)
+
 
 def is_vietnamese(language: str) -> bool:
     """Whether a language tag such as `vi` or `vi-VN` is Vietnamese."""
@@ -68,16 +73,37 @@ def year_words(year: int, language: str = "en", *, exact: bool = False) -> str:
     return f"{number} {era(year, language)}"
 
 
-def year_in_a_sentence(year: int, language: str = "en") -> str:
+def year_in_a_sentence(year: int, language: str = "en", *, calendar: str = "") -> str:
     """Say a year as `year_words` does, and of what a large and round number is one: "66 million years BCE"."""
+    if calendar:
+        words = year_of_calendar(year, calendar, language)
+        return words if words[0].isdigit() else f"year {words}"
     if not round_years(year):
         return year_words(year, language)
     years = "năm" if is_vietnamese(language) else "years"
     return f"{year_number(year, language)} {years} {era(year, language)}"
 
 
-def first_of_years(first: int, last: int, language: str = "en") -> str:
+def year_of_calendar(year: int, calendar: str, language: str) -> str:
+    """Say a year of a calendar, "" for the Gregorian, which is more than a year alone."""
+    if calendar in {"", "julian"}:
+        return year_words(year, language, exact=True)
+    return roman(year) if calendar == "french-republican" else str(year)
+
+
+def roman(number: int) -> str:
+    """Return 14 as XIV."""
+    text = ""
+    for value, sign in _ROMAN_SIGNS:
+        times, number = divmod(number, value)
+        text += sign * times
+    return text
+
+
+def first_of_years(first: int, last: int, language: str = "en", *, calendar: str = "") -> str:
     """Say the first of two years of one era without what is said with the last: 44, 252 of 252–66 million."""
+    if calendar == "french-republican":
+        return roman(first) if is_vietnamese(language) else f"year {roman(first)}"
     one, other = round_years(first), round_years(last)
     if one and other and one.scale == other.scale:
         return one.digits(language)

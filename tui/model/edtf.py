@@ -8,7 +8,7 @@ minute, with or without offset, also in intervals; a month and day after a `Y` y
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import Enum
 from typing import NamedTuple, overload
@@ -44,6 +44,7 @@ class Part(NamedTuple):
     offset: int | None = None  # minutes east of UTC
     qualifier: str = ""  # ? uncertain, ~ approximate, % both
     hidden: str = ""  # what was written XX: "day", "month" or "month and day"
+    calendar: str = ""  # that of year, month and day, where it is not the Gregorian (`tui.model.calendars`)
 
 
 class Choice(NamedTuple):
@@ -71,6 +72,8 @@ class Interval(NamedTuple):
 
 
 Expression = Part | Choice | Interval
+PartReader = Callable[[str, int, str], Part]
+"""Reads a date that stands at an offset of a whole text."""
 
 NO_DATE = "XXXX"
 """An unspecified year: that no date is known. It stands alone, and for nothing smaller than a year."""
@@ -92,11 +95,16 @@ _ROUGH_UNITS: tuple[Unit, ...] = ("decade", "century", "millennium")  # by the n
 _SEASONS = {21: (3, 11), 22: (6, 2), 23: (3, 11), 24: (6, 2)}
 
 
-def parse(text: str) -> Expression:
-    """Read an EDTF text; raises DateError."""
+def parse(text: str, part: PartReader | None = None) -> Expression:
+    """Read an EDTF text, or one in which `part` reads the single dates; raises DateError."""
+    if part is None and ":" in text and text[0].islower():  # `julian:1066-10-14`; EDTF has no small letters
+        from tui.model import calendars  # few files have such a date
+
+        if calendars.split(text)[0]:
+            return calendars.parse(text)
     if text == NO_DATE:
         return Choice(None, None)
-    expression = _read(text)
+    expression = _read(text, part or _part)
     if isinstance(expression, Part):
         return expression
     if "T" in text:  # only times have offsets
@@ -113,6 +121,11 @@ def parts(expression: Side | Interval) -> Iterator[Part]:
         for side in expression:
             if side is not None:
                 yield from parts(side)
+
+
+def calendar_of(expression: Expression) -> str:
+    """Return the calendar of the dates of an expression, "" for the Gregorian."""
+    return next((part.calendar for part in parts(expression)), "")
 
 
 def finest(units: Iterable[Unit]) -> Unit:
@@ -152,11 +165,11 @@ def precision(expression: Expression) -> tuple[Unit, Unit]:
     return start, end
 
 
-def _read(text: str) -> Expression:
+def _read(text: str, part: PartReader) -> Expression:
     start, slash, end = text.partition("/")
     if not slash:
-        return _choice(text, 0, text) if text.startswith("[") else _part(text, 0, text)
-    interval = Interval(_side(start, 0, text), _side(end, len(start) + 1, text))
+        return _choice(text, 0, text, part) if text.startswith("[") else part(text, 0, text)
+    interval = Interval(_side(start, 0, text, part), _side(end, len(start) + 1, text, part))
     if isinstance(interval.start, Edge) and isinstance(interval.end, Edge):
         raise DateError(
             tr("{text} has no date on either side: write one at least, as in 2023/..").format(text=text)
@@ -164,19 +177,19 @@ def _read(text: str) -> Expression:
     return interval
 
 
-def _side(text: str, offset: int, whole: str) -> Side:
+def _side(text: str, offset: int, whole: str, part: PartReader) -> Side:
     if text in {"", ".."}:
         return Edge(text)
-    return _choice(text, offset, whole) if text.startswith("[") else _part(text, offset, whole)
+    return _choice(text, offset, whole, part) if text.startswith("[") else part(text, offset, whole)
 
 
-def _choice(text: str, offset: int, whole: str) -> Choice:
+def _choice(text: str, offset: int, whole: str, part: PartReader) -> Choice:
     first, dots, last = text[1:-1].partition("..")
     if not (text.endswith("]") and dots and (first or last)):
         raise explain(text, offset, whole)
     return Choice(
-        _part(first, offset + 1, whole) if first else None,
-        _part(last, offset + 1 + len(first) + 2, whole) if last else None,
+        part(first, offset + 1, whole) if first else None,
+        part(last, offset + 1 + len(first) + 2, whole) if last else None,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import ClassVar, Literal, NamedTuple, cast
 
 from tui.model.calendar_names import round_years
-from tui.model.edtf import Choice, Edge, Expression, Interval, Part, Side
+from tui.model.edtf import Choice, Edge, Expression, Interval, Part, Side, calendar_of
 from tui.model.instants import civil
 
 Shared = Literal["day", "month", "year", "era", ""]
@@ -30,6 +30,7 @@ class Phrasing(ABC):
     """No, possibly, certainly."""
     all_time: ClassVar[str]
     """A window without bounds."""
+    months: ClassVar[tuple[str, ...]]
     phrases: ClassVar[Mapping[str, str]]
     """
     Templates for dates in words:
@@ -44,10 +45,23 @@ class Phrasing(ABC):
     - `still`, after `day`, `time` or `period`: an interval with its start, and a date at which it had not ended
     - `from`: a window without an end
     - `no date`: that no date is known
+    - each calendar: a date of it, and `both calendars`: the same date also as the Gregorian has it
     """
 
     def say(self, expression: Expression) -> str:
-        """Put a date, a choice or an interval into words."""
+        """Put a date, a choice or an interval into words; one of another calendar also as the Gregorian has it."""
+        text = self._expression(expression)
+        calendar = calendar_of(expression)
+        if not calendar:
+            return text
+        text = self.phrases[calendar].format(text)
+        if self.short:
+            return text
+        from tui.model.calendars import extent  # few files have such a date
+
+        return self.phrases["both calendars"].format(text, self._expression(extent(expression)))
+
+    def _expression(self, expression: Expression) -> str:
         if isinstance(expression, Interval):
             return self._interval(expression)
         if isinstance(expression, Choice):
@@ -75,6 +89,16 @@ class Phrasing(ABC):
     @abstractmethod
     def range(self, pair: Pair) -> str:
         """Say that something lasted from one to the other."""
+
+    def month_of(self, part: Part) -> str:
+        """Name the month of a date, by its calendar."""
+        if part.calendar:
+            from tui.model.calendars import month_names  # few files have such a date
+
+            names = month_names(part.calendar)
+            if names:
+                return names[part.month - 1]
+        return self.months[part.month - 1]
 
     def _part(self, part: Part) -> str:
         years = _as_years(part)

@@ -37,7 +37,9 @@ def understand(text: str, *, today: date) -> When | Ambiguous:
     if days is not None:
         return When.parse((today + timedelta(days)).isoformat())
     try:
-        return When.parse(text.upper())  # all letters of EDTF are capitals
+        # All letters of EDTF are capitals, those of a calendar before it are small.
+        calendar, colon, dates = text.partition(":") if re.match(r"[A-Za-z-]{5,}:", text) else ("", "", text)
+        return When.parse(f"{calendar.lower()}{colon}{dates.upper()}")
     except DateError:
         found = readings(text)
     if found:

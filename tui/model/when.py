@@ -120,6 +120,11 @@ class When(_Fields):
         return self.text == edtf.NO_DATE
 
     @property
+    def edtf(self) -> str:
+        """The text as EDTF: what it is in the Gregorian calendar, where it is of another."""
+        return gregorian_of(self.text)
+
+    @property
     def uncertain(self) -> bool:
         """Whether a `?` or `%` is anywhere in it."""
         return bool(self._flags & _UNCERTAIN)
@@ -264,6 +269,16 @@ class When(_Fields):
 def short_date(text: str, language: str) -> str:
     """Return what `When.parse(text).short(language)` says, without reckoning bounds; raises DateError."""
     return phrasing(language, short=True).say(edtf.parse(text))
+
+
+def gregorian_of(text: str) -> str:
+    """Return a date of any calendar as EDTF."""
+    expression = edtf.parse(text)
+    if not edtf.calendar_of(expression):
+        return text
+    from tui.model.calendars import gregorian  # few files have such a date
+
+    return gregorian(expression)
 
 
 def _made(

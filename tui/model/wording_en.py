@@ -9,6 +9,7 @@ from tui.model.calendar_names import (
     SHORT_MONTHS,
     first_of_years,
     year_in_a_sentence,
+    year_of_calendar,
     year_words,
 )
 from tui.model.edtf import Part
@@ -60,19 +61,25 @@ class English(Phrasing):
         "still period": "from {}, still under way in {}",
         "from": "from {} on",
         "no date": "no date",
+        "julian": "{} (Julian)",
+        "hebrew": "{} (Hebrew)",
+        "islamic": "{} (Islamic)",
+        "french-republican": "{} (French Republican)",
+        "coptic": "{} (Coptic)",
+        "both calendars": "{}, that is {} (Gregorian)",
     }
 
     def plain(self, part: Part) -> str:
-        year = year_words(part.year, exact=True)
+        year = year_of_calendar(part.year, part.calendar, "en")
         match part.unit:
             case "decade":
                 return f"the {part.year}s"
             case "year":
-                return year_in_a_sentence(part.year)
+                return year_in_a_sentence(part.year, calendar=part.calendar)
             case "season":
                 return f"{_SEASONS[part.month]} {year}"
             case "month":
-                return f"{self.months[part.month - 1]} {year}"
+                return f"{self.month_of(part)} {year}"
             case "day":
                 return f"{self._day(part)} {year}"
         return f"{clock(part)}{zone(part)} on {self._day(part)} {year}"
@@ -84,9 +91,9 @@ class English(Phrasing):
             case "month":
                 text = str(first.day)
             case "year":
-                text = self._day(first) if first.unit == "day" else self.months[first.month - 1]
+                text = self._day(first) if first.unit == "day" else self.month_of(first)
             case "era":
-                text = first_of_years(first.year, last.year)
+                text = first_of_years(first.year, last.year, calendar=first.calendar)
             case _:
                 text = self.plain(first)
         return Pair(text, self.plain(last), tight=shared != "" and " " not in text)
@@ -95,7 +102,7 @@ class English(Phrasing):
         return pair.first + ("–" if pair.tight else " – ") + pair.last
 
     def _day(self, part: Part) -> str:
-        return f"{part.day} {self.months[part.month - 1]}"
+        return f"{part.day} {self.month_of(part)}"
 
 
 class ShortEnglish(English):
@@ -138,10 +145,10 @@ class ShortEnglish(English):
     def plain(self, part: Part) -> str:
         if part.unit == "decade":
             return f"{part.year}s"
-        if part.unit == "year":
+        if part.unit == "year" and not part.calendar:
             return year_words(part.year)
         if part.unit in {"minute", "second"}:
-            return f"{self._day(part)} {year_words(part.year, exact=True)}, {clock(part)}{zone(part)}"
+            return f"{self._day(part)} {year_of_calendar(part.year, part.calendar, 'en')}, {clock(part)}{zone(part)}"
         return super().plain(part)
 
     def pair(self, first: Part, last: Part, shared: Shared) -> Pair:

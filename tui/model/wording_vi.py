@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from tui.model.calendar_names import first_of_years, round_years, year_in_a_sentence, year_words
+from tui.model.calendar_names import (
+    first_of_years,
+    round_years,
+    year_in_a_sentence,
+    year_of_calendar,
+    year_words,
+)
 from tui.model.edtf import Part
 from tui.model.phrasing import Pair, Phrasing, Shared
 from tui.model.wording_en import clock, zone
@@ -16,6 +22,7 @@ class Vietnamese(Phrasing):
     short = False
     certainties = ("không", "có thể", "chắc chắn")
     all_time = "toàn bộ thời gian"
+    months = tuple(str(month) for month in range(1, 13))
     phrases: ClassVar = {
         "?": "có lẽ {}",
         "~": "khoảng {}",
@@ -54,22 +61,32 @@ class Vietnamese(Phrasing):
         "still period": "từ {}, đến {} vẫn đang diễn ra",
         "from": "từ {} trở đi",
         "no date": "không rõ thời gian",
+        "julian": "{} (lịch Julius)",
+        "hebrew": "{} (lịch Do Thái)",
+        "islamic": "{} (lịch Hồi giáo)",
+        "french-republican": "{} (lịch Cộng hòa Pháp)",
+        "coptic": "{} (lịch Copt)",
+        "both calendars": "{}, tức {} (lịch Gregory)",
     }
 
     def plain(self, part: Part) -> str:
-        year = f"năm {year_words(part.year, 'vi', exact=True)}"
+        year = f"năm {year_of_calendar(part.year, part.calendar, 'vi')}"
         match part.unit:
             case "decade":
                 return f"thập niên {part.year}"
             case "year":
-                return year_in_a_sentence(part.year, "vi") if round_years(part.year) else year
+                return (
+                    year
+                    if part.calendar or not round_years(part.year)
+                    else year_in_a_sentence(part.year, "vi")
+                )
             case "season":
                 return f"mùa {_SEASONS[part.month]} {year}"
             case "month":
-                return f"tháng {part.month} {year}"
+                return f"tháng {self.month_of(part)} {year}"
             case "day":
-                return f"ngày {part.day} tháng {part.month} {year}"
-        return f"{clock(part)}{zone(part)} ngày {part.day} tháng {part.month} {year}"
+                return f"ngày {part.day} tháng {self.month_of(part)} {year}"
+        return f"{clock(part)}{zone(part)} ngày {part.day} tháng {self.month_of(part)} {year}"
 
     def pair(self, first: Part, last: Part, shared: Shared) -> Pair:
         text = self.plain(last)
@@ -125,20 +142,20 @@ class ShortVietnamese(Vietnamese):
     }
 
     def plain(self, part: Part) -> str:
-        year = year_words(part.year, "vi", exact=True)
-        day = f"{part.day}/{part.month}/{year}"
+        year = year_of_calendar(part.year, part.calendar, "vi")
         match part.unit:
             case "decade":
                 return super().plain(part)
             case "year":
-                return year_words(part.year, "vi")
+                return year if part.calendar else year_words(part.year, "vi")
             case "season":
                 return f"{_SEASONS[part.month]} {year}"
-            case "month":
-                return f"{part.month}/{year}"
-            case "day":
-                return day
-        return f"{day}, {clock(part)}{zone(part)}"
+        month = self.month_of(part)
+        between = "/" if month.isdigit() else " "  # 14/10/1066, 9 Thermidor II
+        if part.unit == "month":
+            return f"{month}{between}{year}"
+        day = between.join((str(part.day), month, year))
+        return day if part.unit == "day" else f"{day}, {clock(part)}{zone(part)}"
 
     def pair(self, first: Part, last: Part, shared: Shared) -> Pair:
         text = self.plain(last)
@@ -148,11 +165,12 @@ class ShortVietnamese(Vietnamese):
             case "month":
                 return Pair(str(first.day), text, tight=True)
             case "year" if first.unit == "month":
-                return Pair(str(first.month), text, tight=True)
+                return Pair(self.month_of(first), text, tight=True)
             case "year":
-                return Pair(f"{first.day}/{first.month}", text, tight=False)
+                whole = self.plain(first)
+                return Pair(whole[: max(whole.rfind("/"), whole.rfind(" "))], text, tight=False)
             case "era":
-                number = first_of_years(first.year, last.year, "vi")
+                number = first_of_years(first.year, last.year, "vi", calendar=first.calendar)
                 return Pair(number, text, tight=" " not in number)
         return Pair(self.plain(first), text, tight=False)
 

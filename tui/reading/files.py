@@ -16,7 +16,7 @@ from tui.reading.diagnostics import Diagnostic, Problem
 from tui.reading.documents import Document, Unreadable, load
 from tui.reading.report import Reporter
 from tui.reading.schema import DEFAULT_LANGUAGE, TABLES, ListOf, NameOr, Simple, Table, Type
-from tui.reading.validate import Validator, written_date
+from tui.reading.validate import Validator, date_of_table, written_date
 from tui.reading.views import VIEW, VIEWS
 
 Tables = dict[Kind, dict[str, dict[str, Any]]]
@@ -118,7 +118,7 @@ def read(files: Sequence[str | PathLike[str]], stdin: BinaryIO | None = None) ->
     if problems:
         errors += reading.reporter.diagnostics(problems)
         return reading
-    if validator.has_toml_dates:
+    if validator.has_dates_to_write:
         for records in (*reading.tables.values(), reading.views):
             for record in records.values():
                 _write_dates(record)
@@ -174,10 +174,12 @@ def _cycle_problems(reading: Reading) -> list[Numbered]:
 
 
 def _write_dates(tree: Any) -> None:
-    """Turn the dates that TOML has of its own into text, in place."""
+    """Turn the dates that TOML has of its own, and those with a calendar, into text, in place."""
     for key, value in tree.items() if isinstance(tree, dict) else enumerate(tree):
         if isinstance(value, dt.date):
             tree[key] = written_date(value)
+        elif isinstance(value, dict) and "calendar" in value:
+            tree[key] = date_of_table(value)
         elif isinstance(value, dict | list):
             _write_dates(value)
 

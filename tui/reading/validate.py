@@ -16,6 +16,7 @@ from tui.model.dates import DateError, When, Window
 from tui.model.entities import Kind
 from tui.model.translation import tr
 from tui.reading import suggest, values
+from tui.reading.calendars import calendar_problems
 from tui.reading.diagnostics import Problem
 from tui.reading.schema import (
     CITATION,
@@ -44,6 +45,14 @@ def written_date(value: dt.date) -> str:
     return value.isoformat(timespec="auto" if value.microsecond else "seconds" if value.second else "minutes")
 
 
+def date_of_table(table: Mapping[str, Any]) -> str:
+    """Return a date that says its calendar as one text."""
+    from tui.model.calendars import joined  # few files have such a date
+
+    date = table["date"]
+    return joined(written_date(date) if isinstance(date, dt.date) else date, table["calendar"])
+
+
 class Validator:
     """Checks files against the schema, knowing the ids of all files read together."""
 
@@ -61,7 +70,7 @@ class Validator:
         self._timeline = self._table(TIMELINE)
         self._checks = {kind.table: self._table(table) for kind, table in TABLES.items()}
         self._checks[VIEWS] = self._table(VIEW)
-        self.has_toml_dates = False
+        self.has_dates_to_write = False
 
     def check(self, tree: Mapping[str, Any]) -> list[Problem]:
         """Return every problem in one parsed file."""
@@ -190,8 +199,11 @@ class Validator:
 
         def check(value: Any) -> list[Problem] | None:
             if isinstance(value, dt.date):
-                self.has_toml_dates = True
+                self.has_dates_to_write = True
                 value = written_date(value)
+            elif type(value) is dict and type_ is Simple.DATE:
+                self.has_dates_to_write = True
+                return calendar_problems(label, value)
             elif type(value) is not str:
                 year = type(value) is int and 0 <= value <= 9999
                 help_ = tr("write {this}").format(this=f'"{value:04}"') if year else ""

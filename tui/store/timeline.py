@@ -159,7 +159,9 @@ class Timeline(Database):
             rows = self.rows("select coalesce(raw, body) from records where kind = ? and id = ?", kind, id)
         if not rows:
             raise KeyError(f"{kind}:{id}")
-        return cast("dict[str, Any]", json.loads(rows[0][0]))
+        from tui.model.calendars import as_written  # only exports ask
+
+        return as_written(rows[0][0])
 
     def version(self) -> str:
         """Return a hash (SHA-256, in hexadecimal) of everything in the timeline as written, whatever its files are."""
