@@ -129,6 +129,16 @@ def test_who_shared_one_met_there_and_nowhere_else() -> None:
     assert found.certainty is Certainty.CERTAINLY
 
 
+@pytest.mark.parametrize(("status", "certainties"), [("planned", [Certainty.POSSIBLY]), ("cancelled", [])])
+def test_one_that_was_planned_or_cancelled_is_no_surer_for_having_no_date(
+    status: str, certainties: list[Certainty]
+) -> None:
+    timeline = timeline_of(
+        f'[events.a]\ntitle = "A"\nkind = "talks"\nstatus = "{status}"\nparticipants = ["Ada", "Ben"]'
+    )
+    assert [one.certainty for one in encounters(timeline, 0, 1)] == certainties
+
+
 def test_two_of_them_never_overlap() -> None:
     timeline = timeline_of("""
 [places.quay]

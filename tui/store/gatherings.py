@@ -220,7 +220,7 @@ def _said(timeline: Timeline) -> _Rows:
     """Return of all events the kind, the place, marks, and the participants as JSON if any may be named as met."""
     return timeline.rows(
         "select body ->> '$.kind', body ->> '$.place', ?1 * (ifnull(body ->> '$.status', '') = 'planned')"
-        " + ?2 * (ifnull(body ->> '$.status', '') = 'cancelled') + ?3 * (instr(body ->> '$.date', 'T') > 0),"
+        " + ?2 * (ifnull(body ->> '$.status', '') = 'cancelled') + ?3 * (instr(ifnull(body ->> '$.date', ''), 'T') > 0),"
         " case when instr(lower(body), ?4) then body -> '$.participants' end from events order by rank",
         _PLANNED,
         _CANCELLED,
