@@ -116,7 +116,7 @@ async def test_giving_up_ends_the_other_process(file: Path) -> None:
 
 
 async def test_errors_are_shown_with_their_places(file: Path) -> None:
-    write(file, SAMPLE + "[events.late]\ntitle = 5\n")
+    write(file, SAMPLE + "[events.late]\ntitle = May\n")
     app = TimelineApp(begin([str(file)]), View(), today=TODAY)
     async with app.run_test(size=(120, 40)) as pilot:
         await shows(pilot, ProblemsScreen)

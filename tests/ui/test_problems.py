@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from tests.ui.waiting import comes_to
 from tui.reading.diagnostics import Diagnostic, Excerpt, Severity
+from tui.store.opening import Opened
 from tui.ui import outside
 from tui.ui.screens.problems import ProblemList, ProblemsScreen
 
@@ -34,6 +35,10 @@ WHOLE = Diagnostic(Severity.ERROR, "missing", "no such file", "[@click=app.quit]
 WARNING = Diagnostic(Severity.WARNING, "no-source", "no source", "a.toml", 3, 1, 4, Excerpt("", "[a]", ""))
 
 
+def closed(diagnostics: Sequence[Diagnostic]) -> Opened:
+    return Opened(("a.toml",), None, list(diagnostics))
+
+
 class Checking(App[None]):
     BINDINGS: ClassVar = [("q", "quit")]
 
@@ -46,7 +51,8 @@ class Checking(App[None]):
 
     def on_mount(self) -> None:
         self.push_screen(
-            ProblemsScreen(self.first, lambda then: then(self.later.pop(0)), back=self.back), self.end
+            ProblemsScreen(closed(self.first), lambda then: then(closed(self.later.pop(0))), back=self.back),
+            self.end,
         )
 
     def end(self, _nothing: None) -> None:

@@ -93,17 +93,39 @@ def test_it_is_built_anew_when_the_file_changes(file: Path, place: Path) -> None
 
 def test_errors_are_those_of_the_files_themselves(tmp_path: Path, place: Path) -> None:
     file = written(tmp_path / "wrong.toml", WRONG)
+    expected = read([str(file)])
+    for _ in range(2):  # the second time from the cache
+        opened = open_files([file])
+        assert opened.timeline is not None
+        assert opened.timeline.left_out == {"event": 1}
+        assert opened.diagnostics == expected.errors
+        assert {(found.line, found.column) for found in opened.diagnostics} != {(0, 0)}
+        assert left(place) == KEPT
+
+
+def test_strictly_they_keep_it_closed_from_the_cache_too(tmp_path: Path, place: Path) -> None:
+    file = written(tmp_path / "wrong.toml", WRONG)
+    for _ in range(2):
+        begun = begin([file], strict=True)
+        opened = begun if isinstance(begun, Opened) else begun.wait()
+        assert opened.timeline is None
+        assert opened.diagnostics == read([str(file)]).errors
+        assert left(place) == KEPT
+
+
+def test_what_cannot_be_read_at_all_leaves_nothing(tmp_path: Path, place: Path) -> None:
+    file = written(tmp_path / "wrong.toml", WRONG + "[events.\n")
     opened = open_files([file])
     assert opened.timeline is None
     assert opened.diagnostics == read([str(file)]).errors
-    assert [(found.line, found.column) for found in opened.diagnostics] != [(0, 0)] * len(opened.diagnostics)
     assert left(place) == {cache.LOCK}
 
 
 def test_queries_of_saved_views_are_looked_at_too(tmp_path: Path) -> None:
     file = written(tmp_path / "views.toml", PEOPLE + '[views.odd]\nquery = "colour:red"\n')
     opened = open_files([file])
-    assert opened.timeline is None
+    assert opened.timeline is not None
+    assert opened.timeline.left_out == {"view": 1}
     assert [(found.code, found.line) for found in opened.diagnostics] == [
         ("not-a-query", WARNED.count("\n", 0, len(PEOPLE)) + 2)
     ]

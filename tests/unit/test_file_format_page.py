@@ -186,6 +186,7 @@ FAULTS = {
     "bad-id": b"[events.'a b']\ntitle = 'T'\ndate = '2023'",
     "unknown-id": b"[events.a]\ntitle = 'T'\ndate = '2023'\nplace = 'b'",
     "cycle": b"[events.a]\ntitle = 'T'\ndate = '2023'\npart_of = ['a']",
+    "left-out": b"""[places.p]\n[events]\na = {title = 'A', date = '2023', place = 'p'}""",
     "outside-parent": b"""[events]\na = {title = 'A', date = '2023', part_of = ['b']}\nb = {title = 'B', date = '2024'}""",
     "same-edition": b"""[series.s]\nname = 'S'
         [events]

@@ -103,4 +103,4 @@ def test_references_lead_from_file_to_file(files: Path) -> None:
     (files / "a.toml").write_text('[events.a]\ntitle = "A"\ndate = "2023"\npart_of = ["b"]\n')
     (files / "b.toml").write_text('[events.b]\ntitle = "B"\ndate = "2023"\npart_of = ["a"]\n')
     (found,) = read(["a.toml", "b.toml"]).diagnostics
-    assert found.message == "event `a` is part of itself: a → b → a"
+    assert found.message == "event `b` is part of itself: b → a → b"

@@ -107,7 +107,9 @@ def test_what_is_wrong_with_a_view_is_said_at_its_place(
     path = tmp_path / "a.toml"
     path.write_text(lines + "\n" + ("" if lines.startswith("views") else EVENTS), encoding="utf-8")
     found = open_files([path])
-    assert found.timeline is None
+    nothing_left = lines.startswith("views")
+    assert (found.timeline is None) is nothing_left
+    assert found.timeline is None or not found.timeline.raw_views()
     (diagnostic,) = found.diagnostics
     assert (diagnostic.code, (diagnostic.line, diagnostic.column)) == (code, place)
     assert said in diagnostic.message or said in diagnostic.help

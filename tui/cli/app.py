@@ -7,8 +7,8 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from tui.cli import FINE, PROBLEMS
-from tui.cli.failing import CommandError, complain, resolve_or_fail
+from tui.cli import PROBLEMS
+from tui.cli.failing import CommandError, complain, ended, resolve_or_fail
 from tui.cli.opening import begin_named, finished
 from tui.cli.options import Arguments
 from tui.cli.views import view_for, view_of
@@ -48,7 +48,7 @@ def open_app(arguments: Arguments) -> int:
                 from tui.cli.commands import print_events  # an app prints nothing
 
                 print_events(result)
-                return FINE
+                return ended(opened.timeline)
         elif not drawable or arguments.view is not None:  # where nothing opens, no view is kept either
             complain(render(opened.diagnostics))
             return PROBLEMS
@@ -58,7 +58,7 @@ def open_app(arguments: Arguments) -> int:
     # The screen library takes nine tenths of the start: only now is it sure to be needed.
     from tui.ui.app import run
 
-    return run(opened, view, ascii_only=arguments.ascii or not knows_unicode())
+    return run(opened, view, ascii_only=arguments.ascii or not knows_unicode(), strict=arguments.strict)
 
 
 def _open_later(arguments: Arguments, building: Building, view: View) -> int:
@@ -79,7 +79,8 @@ def _open_later(arguments: Arguments, building: Building, view: View) -> int:
         return settled
 
     try:
-        return run(building, view, settle=settle, ascii_only=arguments.ascii or not knows_unicode())
+        ascii_only = arguments.ascii or not knows_unicode()
+        return run(building, view, settle=settle, ascii_only=ascii_only, strict=arguments.strict)
     finally:
         building.cancel()
 

@@ -70,11 +70,20 @@ def _parser(command: str | None, what: str = "") -> _Parser:
 
 
 def _add_files(parser: argparse.ArgumentParser) -> None:
+    _add_strict(parser)
     parser.add_argument(
         "files",
         nargs="*",
         metavar="FILE",
         help=tr("timeline files (none: the bundled one; -: standard input)"),
+    )
+
+
+def _add_strict(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help=tr("open nothing where anything is wrong in the files; else only that is left out"),
     )
 
 
@@ -197,6 +206,7 @@ def _met_parser(command: str) -> _Parser:
     )
     _add_language(parser)
     _add_format(parser)
+    _add_strict(parser)
     parser.add_argument(
         "files",
         nargs="*",

@@ -8,6 +8,7 @@ from tui.cli import FINE, PROBLEMS
 from tui.cli.commands import print_json
 from tui.cli.opening import open_named
 from tui.cli.options import Arguments
+from tui.drawing.left_out import left_out_words
 from tui.drawing.words import counted
 from tui.model.entities import Kind
 from tui.model.translation import tr
@@ -24,7 +25,8 @@ def check(arguments: Arguments) -> int:
             print(render(opened.diagnostics))
             print()
         print(_summary(opened))
-    return FINE if opened.timeline is not None else PROBLEMS
+    wrong = any(found.severity is Severity.ERROR for found in opened.diagnostics)
+    return PROBLEMS if wrong else FINE
 
 
 def _summary(opened: Opened) -> str:
@@ -40,9 +42,13 @@ def _summary(opened: Opened) -> str:
             problems=problems
         )
     counts = opened.timeline.counts()
-    return tr("checked {events}, {people} and {sources}: {problems}").format(
+    checked = tr("checked {events}, {people} and {sources}: {problems}").format(
         events=counted(counts[Kind.EVENT], "event", "events"),
         people=counted(counts[Kind.PERSON], "person", "people"),
         sources=counted(counts[Kind.SOURCE], "source", "sources"),
         problems=problems or tr("no problems"),
     )
+    if not opened.timeline.left_out:
+        return checked
+    left_out = left_out_words(opened.timeline)
+    return tr("{checked}; {left_out} until the errors are mended").format(checked=checked, left_out=left_out)

@@ -6,12 +6,13 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from tui.cli import FINE, PROBLEMS
-from tui.cli.failing import CommandError, complain, either_of, open_or_fail, resolve_or_fail, unknown
+from tui.cli import PROBLEMS
+from tui.cli.failing import CommandError, complain, either_of, ended, open_or_fail, resolve_or_fail, unknown
 from tui.cli.objects import event_object, record_object
 from tui.cli.options import Arguments
 from tui.cli.tables import Column, page_text, table, terminal_width
 from tui.cli.views import view_for
+from tui.drawing.left_out import unless_left_out
 from tui.drawing.page import Target
 from tui.drawing.pages import name_of, page, participant_rows
 from tui.drawing.words import counted
@@ -29,7 +30,7 @@ def list_events(arguments: Arguments) -> int:
     timeline = open_or_fail(arguments)
     result = resolve_or_fail(timeline, view_for(arguments, timeline))
     print_events(result, arguments.format)
-    return FINE
+    return ended(timeline)
 
 
 def print_events(result: Result, form: str = "table") -> None:
@@ -54,7 +55,7 @@ def _nothing(result: Result) -> str:
         said = tr("{events} in all, none of them in this window").format(
             events=counted(len(result.matches), "event", "events")
         )
-    return f"timeline: {said}"
+    return f"timeline: {unless_left_out(said, result.timeline)}"
 
 
 def _event_rows(result: Result) -> tuple[list[Column], list[list[str]]]:
@@ -109,8 +110,9 @@ def people(arguments: Arguments) -> int:
             print(_people_table(guesses, language, asked=True))
     if not hits and not guesses:
         nobody = tr("nobody is found by {name}").format(name=text)
-        complain(f"timeline: {nobody if text else tr('nobody is named')}")
-    return FINE
+        nobody = nobody if text else tr("nobody is named")
+        complain(f"timeline: {unless_left_out(nobody, timeline)}")
+    return ended(timeline)
 
 
 def _person_object(timeline: Timeline, hit: Hit, language: str) -> dict[str, Any]:
@@ -159,7 +161,7 @@ def show(arguments: Arguments) -> int:
         print_json([record_object(timeline, kind, id_, language)])
     else:
         print(page_text(page(timeline, Target(kind, id_), language), terminal_width()))
-    return FINE
+    return ended(timeline)
 
 
 def print_json(value: object) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tui.cli import FINE, USAGE
-from tui.cli.failing import CommandError, complain, open_or_fail, resolve_or_fail
+from tui.cli import USAGE
+from tui.cli.failing import CommandError, complain, ended, open_or_fail, resolve_or_fail
 from tui.cli.options import Arguments
 from tui.cli.views import view_for
 from tui.drawing.words import counted
@@ -37,4 +37,4 @@ def export(arguments: Arguments) -> int:
         raise CommandError(f"timeline export: {error}") from error
     if exported.remark:
         complain(f"timeline export: {exported.remark}")
-    return FINE
+    return ended(timeline)

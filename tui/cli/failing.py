@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 
-from tui.cli import PROBLEMS, USAGE
+from tui.cli import FINE, PROBLEMS, USAGE
 from tui.cli.opening import open_named
 from tui.cli.options import Arguments
+from tui.drawing.left_out import left_out_words, unless_left_out
 from tui.model.entities import Kind
+from tui.model.text import safe
 from tui.model.translation import speak, tr
 from tui.query.language import QueryError
 from tui.query.result import Result, resolve
@@ -29,12 +32,28 @@ def complain(message: str) -> None:
 
 
 def open_or_fail(arguments: Arguments) -> Timeline:
-    """Return the timeline of the files; what keeps them from opening goes to standard error, warnings do not."""
+    """
+    Return the timeline of the files; what keeps them from opening goes to standard error, warnings do not.
+
+    What is left out of it is said at the end, by `ended`.
+    """
     opened = open_named(arguments)
     if opened.timeline is None:
         raise CommandError(render(opened.diagnostics))
     speak(arguments.language or opened.timeline.language)
     return opened.timeline
+
+
+def ended(timeline: Timeline) -> int:
+    """Say how much of the files was left out of what a command answered, and return its exit status."""
+    if not timeline.left_out:
+        return FINE
+    files = " ".join(map(shlex.quote, timeline.files))
+    told = tr("{left_out}; `{command}` says why").format(
+        left_out=left_out_words(timeline), command=f"timeline check {safe(files)}"
+    )
+    complain(f"timeline: {told}")
+    return PROBLEMS
 
 
 def resolve_or_fail(timeline: Timeline, view: View) -> Result:
@@ -51,16 +70,24 @@ def resolve_or_fail(timeline: Timeline, view: View) -> Result:
 
         if not keys_named(timeline, person):
             nobody = tr("nobody is called `{name}`; `timeline people -q` finds people")
-            raise CommandError(f"timeline: {nobody.format(name=person)}")
+            nobody = unless_left_out(nobody.format(name=person), timeline)
+            raise CommandError(f"timeline: {nobody}")
     return result
 
 
 def unknown(timeline: Timeline, reference: str, kind: Kind | None = None) -> str:
-    """Say that nothing, or no event, has this id, and what is near."""
+    """Say that nothing, or no event, has this id, and what is near; or that what has it is left out."""
+    if timeline.is_left_out(reference if kind is None else f"{kind}:{reference}"):
+        left_out = tr("`{id}` is left out, because something is wrong in it; `timeline check` says what")
+        return f"timeline: {left_out.format(id=reference)}"
     no = tr("unknown event `{id}`") if kind is Kind.EVENT else tr("unknown id `{id}`")
     said = f"timeline: {no.format(id=reference)}"
     near = timeline.suggest(reference)
-    return f"{said}; {tr('did you mean {these}?').format(these=either_of(near))}" if near else said
+    return (
+        f"{said}; {tr('did you mean {these}?').format(these=either_of(near))}"
+        if near
+        else unless_left_out(said, timeline)
+    )
 
 
 def either_of(words: list[str]) -> str:

@@ -33,6 +33,8 @@ options of a view (for the app, list and export):
 
   --ascii               (app only) draw with plain ASCII signs, as where the locale is not UTF-8
 
+  --strict              open nothing where anything is wrong in a file; else only that is left out
+
   -h, --help            this help; `timeline COMMAND --help` for one command
   -V, --version         the version
 

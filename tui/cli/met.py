@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from tui.cli import FINE, USAGE
+from tui.cli import USAGE
 from tui.cli.app import knows_unicode
 from tui.cli.commands import print_json
-from tui.cli.failing import CommandError, complain, open_or_fail, resolve_or_fail
+from tui.cli.failing import CommandError, complain, ended, open_or_fail, resolve_or_fail
 from tui.cli.options import Arguments
 from tui.cli.tables import Column, table, terminal_width
 from tui.cli.views import view_for
 from tui.drawing.encounters import chain_words, gap_words, grade_words, link_words
+from tui.drawing.left_out import unless_left_out
 from tui.drawing.page import Target
 from tui.drawing.pages import name_of
 from tui.model.entities import Citation, Event, Kind
@@ -57,7 +58,7 @@ def met(arguments: Arguments) -> int:
     as_json = arguments.format == "json"
     if not arguments.names:
         _print_grid(resolve_or_fail(timeline, view_for(arguments, timeline)), as_json=as_json)
-        return FINE
+        return ended(timeline)
     people = [_found(timeline, name) for name in arguments.names]
     asked = _Asked(timeline, arguments.language or timeline.language, people)
     if len(people) == 2 and people[0].key == people[1].key:
@@ -69,7 +70,7 @@ def met(arguments: Arguments) -> int:
         _print_two(asked, as_json=as_json)
     else:
         _print_everybody(asked, as_json=as_json)
-    return FINE
+    return ended(timeline)
 
 
 def _print_grid(result: Result, *, as_json: bool) -> None:
@@ -89,7 +90,8 @@ def _print_grid(result: Result, *, as_json: bool) -> None:
         return
     found = grid(result)
     if not found.people:
-        complain(f"timeline met: {tr('nobody is named at the events of this view')}")
+        nobody = tr("nobody is named at the events of this view")
+        complain(f"timeline met: {unless_left_out(nobody, result.timeline)}")
         return
     width = terminal_width() or sys.maxsize
     for line in grid_lines(found, width, result.language, ascii_only=not knows_unicode()):
@@ -99,7 +101,8 @@ def _print_grid(result: Result, *, as_json: bool) -> None:
 def _found(timeline: Timeline, name: str) -> Hit:
     hit = person_hit(timeline, name) or next(iter(search(timeline, name, limit=1)), None)
     if hit is None:
-        raise CommandError(f"timeline met: {tr('nobody is found by {name}').format(name=name)}")
+        nobody = tr("nobody is found by {name}").format(name=name)
+        raise CommandError(f"timeline met: {unless_left_out(nobody, timeline)}")
     return hit
 
 
@@ -111,7 +114,7 @@ def _print_two(asked: _Asked, *, as_json: bool) -> None:
         return
     print(asked.both(first, second))
     if not any(one.grade is Grade.TALKS for one in found):
-        print(tr("No meeting in this timeline.", asked.language))
+        print(unless_left_out(tr("No meeting in this timeline.", asked.language), asked.timeline))
     if found:
         print()
         _print_table(asked, found, (first, second))
@@ -126,7 +129,8 @@ def _print_everybody(asked: _Asked, *, as_json: bool) -> None:
         return
     print(asked.name(person))
     if not known:
-        print(tr("Nobody was near, as far as this timeline knows.", asked.language))
+        nobody = tr("Nobody was near, as far as this timeline knows.", asked.language)
+        print(unless_left_out(nobody, asked.timeline))
         return
     print()
     grades = [Column(grade_words(grade, asked.language).capitalize()) for grade in NEAREST_FIRST]
@@ -155,8 +159,8 @@ def _print_chain(asked: _Asked, *, as_json: bool) -> None:
     print(asked.both(first, last))
     if links is None:
         why = gap(asked.timeline, first.key, last.key)
-        for words in gap_words((first, last), why, asked.language):
-            print(words)
+        words, *more = gap_words((first, last), why, asked.language)
+        print(unless_left_out(words, asked.timeline), *more, sep="\n")
         if why.possible is not None:
             _print_links(asked, why.possible)
         return

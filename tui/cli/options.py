@@ -28,3 +28,4 @@ class Arguments(NamedTuple):
     id: str = ""
     names: tuple[str, ...] = ()
     through: bool = False
+    strict: bool = False

@@ -7,6 +7,7 @@ from typing import Any
 from tui.cli import USAGE
 from tui.cli.failing import CommandError, either_of
 from tui.cli.options import Arguments
+from tui.drawing.left_out import unless_left_out
 from tui.model.dates import DateError, Window
 from tui.model.translation import speak, tr
 from tui.query.view import View
@@ -54,11 +55,11 @@ def _saved(timeline: Timeline, name: str) -> View:
         return saved[name].view
     if not saved:
         words = tr("there is no view `{name}`; this timeline keeps none (S in the app keeps one)")
-        raise CommandError(f"timeline: {words.format(name=name)}", USAGE)
+        raise CommandError(f"timeline: {unless_left_out(words.format(name=name), timeline)}", USAGE)
     near = suggest(name, list(saved), 3)
     unknown = (
         tr("there is no view `{name}`; did you mean {near}?") if near else tr("there is no view `{name}`")
     )
     known = tr("This timeline keeps {names}.").format(names=", ".join(f"`{known}`" for known in saved))
-    words = unknown.format(name=name, near=either_of(near) if near else "")
+    words = unless_left_out(unknown.format(name=name, near=either_of(near) if near else ""), timeline)
     raise CommandError(f"timeline: {words}\n{known}", USAGE)

@@ -45,10 +45,15 @@ def open_files(
 
 
 def begin(
-    files: Sequence[str | PathLike[str]], stdin: BinaryIO | None = None, *, warn: bool = False
+    files: Sequence[str | PathLike[str]],
+    stdin: BinaryIO | None = None,
+    *,
+    warn: bool = False,
+    strict: bool = False,
 ) -> Opened | Building:
     """Begin to do what `open_files` does; what is not done at once is done by the process returned."""
-    return opening.begin(opening.Request(tuple(fspath(file) for file in files), stdin, bad_queries, warn))
+    names = tuple(fspath(file) for file in files)
+    return opening.begin(opening.Request(names, stdin, bad_queries, warn, strict))
 
 
 def saved_views(timeline: Timeline) -> dict[str, SavedView]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from os import PathLike, fspath
 from os.path import realpath
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from tui.model.entities import Kind
 from tui.model.translation import tr
@@ -15,9 +15,22 @@ from tui.reading.cycles import cycles
 from tui.reading.diagnostics import Diagnostic, Problem
 from tui.reading.documents import Document, Unreadable, load
 from tui.reading.report import Reporter
-from tui.reading.schema import DEFAULT_LANGUAGE, TABLES, ListOf, NameOr, Simple, Table, Type
+from tui.reading.schema import DEFAULT_LANGUAGE, TABLES, TOP_LEVEL, ListOf, NameOr, Simple, Table, Type
 from tui.reading.validate import Validator, date_of_table, written_date
 from tui.reading.views import VIEW, VIEWS
+
+
+class Left(NamedTuple):
+    """
+    Something left out: the kind of a record, "view", "table", "field" (of [timeline]) or "reference", and its id or name.
+
+    `number` is that of its file.
+    """
+
+    what: str
+    id: str
+    number: int
+
 
 Tables = dict[Kind, dict[str, dict[str, Any]]]
 Numbered = tuple[int, Problem]
@@ -29,13 +42,17 @@ class Reading:
 
     `tables` holds the records of each kind by id, in the shape of the file, dates as text; only where `ok` have they
     been found valid. `timeline` is the raw [timeline] table; `views` are the saved views by name. `numbers` says for
-    each record which of `documents` it comes from, `view_numbers` for each view.
+    each record which of `documents` it comes from, `view_numbers` for each view. `left` is what is left out of all of
+    these, and `errors` say why, and what else that leaves out.
     """
 
     def __init__(self, files: Sequence[str], documents: list[Document], errors: list[Diagnostic]) -> None:
         self.files = tuple(files)
         self.documents = documents
         self.errors = errors
+        self.ok = not errors
+        """Whether the timeline may be opened: there are files, all of them can be read, and something of them is right."""
+        self.left: set[Left] = set()
         self.tables: Tables = {kind: {} for kind in Kind}
         self.numbers: dict[Kind, dict[str, int]] = {kind: {} for kind in Kind}
         self.views: dict[str, dict[str, Any]] = {}
@@ -44,11 +61,6 @@ class Reading:
         self.timeline: dict[str, Any] = next(
             (table for document in documents if isinstance(table := document.tree.get("timeline"), dict)), {}
         )
-
-    @property
-    def ok(self) -> bool:
-        """Whether the timeline may be opened."""
-        return not self.errors
 
     @property
     def title(self) -> str | dict[str, str] | None:
@@ -76,8 +88,20 @@ class Reading:
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
-        """Errors, or where there are none, warnings and hints."""
-        return self.errors or self.warnings
+        """Errors, and of what is right in spite of them warnings and hints."""
+        return self.errors + self.warnings
+
+    def leave_out(self, problems: Sequence[Numbered]) -> None:
+        """Leave out what is wrong, and what refers to that; where nothing is left, or of another schema, nothing opens."""
+        if not problems:
+            return
+        from tui.reading.leaving import drop_references, leave_out  # most files are right
+
+        leave_out(self, problems)
+        dropped = drop_references(self)
+        self.errors += self.reporter.diagnostics([*problems, *dropped])
+        of_another_schema = any(problem.path == ("schema",) for _, problem in problems)
+        self.ok = self.ok and any(self.tables.values()) and not of_another_schema
 
 
 def language_of(table: Mapping[str, Any]) -> str:
@@ -110,14 +134,13 @@ def read(files: Sequence[str | PathLike[str]], stdin: BinaryIO | None = None) ->
             documents.append(document)
     reading = Reading(names, documents, errors)
     problems = _collect(reading)
-    validator = Validator(reading.tables, complete=not errors)
+    validator = Validator(*_known(reading))
     for number, document in enumerate(documents):
         problems += [(number, problem) for problem in validator.check(document.tree)]
-    if not problems:
-        problems = _cycle_problems(reading)
-    if problems:
-        errors += reading.reporter.diagnostics(problems)
+    reading.leave_out(problems)
+    if not reading.ok:
         return reading
+    reading.errors += reading.reporter.diagnostics(_opened_rings(reading))
     if validator.has_dates_to_write:
         for records in (*reading.tables.values(), reading.views):
             for record in records.values():
@@ -132,6 +155,26 @@ def _collect(reading: Reading) -> list[Numbered]:
     for kind in Kind:
         problems += _merge(reading, kind.table, kind, reading.tables[kind], reading.numbers[kind])
     return problems
+
+
+def _known(reading: Reading) -> tuple[Mapping[Kind, Mapping[str, Any]], frozenset[Kind]]:
+    """Return the ids that records may name, of each kind, and the kinds of which there may be others."""
+    if reading.errors:  # where a file could not be parsed, nobody knows what it has
+        return reading.tables, frozenset(Kind)
+    tables = {kind.table for kind in Kind}
+    if all(
+        key in TOP_LEVEL and (key not in tables or isinstance(value, dict)) for key, value in _tops(reading)
+    ):
+        return reading.tables, frozenset()
+    from tui.reading.leaving import astray  # only where a whole table is wrong
+
+    hidden, unknown = astray(reading)
+    return {kind: {**dict.fromkeys(hidden.get(kind, ())), **reading.tables[kind]} for kind in Kind}, unknown
+
+
+def _tops(reading: Reading) -> Iterator[tuple[str, Any]]:
+    for document in reading.documents:
+        yield from document.tree.items()
 
 
 def _merge(
@@ -159,17 +202,22 @@ def _merge(
     return problems
 
 
-def _cycle_problems(reading: Reading) -> list[Numbered]:
-    """Return a problem for each ring of events that are part of each other."""
-    parents = {id_: event.get("part_of", ()) for id_, event in reading.tables[Kind.EVENT].items()}
+def _opened_rings(reading: Reading) -> list[Numbered]:
+    """Take out of `part_of` the step that closes each ring of events, and return a problem for each."""
+    events = reading.tables[Kind.EVENT]
+    parents = {id_: ids for id_, event in events.items() if (ids := event.get("part_of"))}
     problems = []
-    for ring in cycles({id_: ids for id_, ids in parents.items() if ids}):
-        child, parent = ring[0], ring[1 % len(ring)]
+    for *rest, child in cycles(parents):
+        ring = [child, *rest]
+        parent, number = ring[1 % len(ring)], reading.numbers[Kind.EVENT][child]
         path = ("events", child, "part_of", parents[child].index(parent))
-        shown = " → ".join([*ring, child])
-        message = tr("event `{id}` is part of itself: {ring}").format(id=child, ring=shown)
-        problem = Problem(path, "cycle", message, tr("take one of these out of `part_of`"))
-        problems.append((reading.numbers[Kind.EVENT][child], problem))
+        message = tr("event `{id}` is part of itself: {ring}").format(
+            id=child, ring=" → ".join([*ring, child])
+        )
+        problems.append((number, Problem(path, "cycle", message, tr("take one of these out of `part_of`"))))
+        kept = [other for other in events[child]["part_of"] if other != parent]
+        events[child] = {**events[child], "part_of": kept}
+        reading.left.add(Left("reference", f"{child}:{parent}", number))
     return problems
 
 

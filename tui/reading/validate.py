@@ -56,10 +56,10 @@ def date_of_table(table: Mapping[str, Any]) -> str:
 class Validator:
     """Checks files against the schema, knowing the ids of all files read together."""
 
-    def __init__(self, records: Mapping[Kind, Mapping[str, Any]], *, complete: bool) -> None:
-        """`complete` is False where a file could not be parsed: then no reference is said to lead nowhere."""
+    def __init__(self, records: Mapping[Kind, Mapping[str, Any]], unknown: Collection[Kind] = ()) -> None:
+        """`unknown` are the kinds of which there may be other records: no reference to one is said to lead nowhere."""
         self._records = records
-        self._complete = complete
+        self._unknown = unknown
         self._simple: dict[Type, Callable[[str], Check]] = {
             **SIMPLE,
             Simple.DATE: partial(self._date, type_=Simple.DATE),
@@ -180,7 +180,7 @@ class Validator:
         return check
 
     def _dangling(self, kind: Kind, id_: str) -> list[Problem]:
-        if not self._complete:
+        if kind in self._unknown:
             return []
         others = [other for other in Kind if other is not kind and id_ in self._records[other]]
         help_ = tr("`{id}` is {record}").format(id=id_, record=tr(with_article(others[0]))) if others else ""

@@ -38,7 +38,7 @@ _to_json = json.JSONEncoder(check_circular=False, separators=(",", ":")).encode
 
 
 def build(reading: Reading, database: sqlite3.Connection | None = None) -> Timeline:
-    """Return the timeline of what was read, which has no errors; its database is in memory or the empty one given."""
+    """Return the timeline of what was read and is right; its database is in memory or the empty one given."""
     filed = database is not None
     database = database or connect(":memory:")
     database.executescript(SCHEMA.read_text(encoding="utf-8"))
@@ -54,6 +54,8 @@ def build(reading: Reading, database: sqlite3.Connection | None = None) -> Timel
         "insert into views (name, raw) values (?, ?)",
         [(name, _to_json(view)) for name, view in reading.views.items()],
     )
+    left = [(what, id_) for what, id_, _ in sorted(reading.left)]
+    database.executemany("insert into left_out values (?, ?)", left)
     _insert_people(database, reading, events)
     # Rows that come in the order of their key are filled in fastest.
     database.executemany(

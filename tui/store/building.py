@@ -19,8 +19,8 @@ from typing import IO, Any
 from tui.model.translation import spoken, tr
 from tui.reading.diagnostics import Problem, Source, decoded
 from tui.store.cache import Entry
-from tui.store.filed import open_file
-from tui.store.opening import Opened, Request, open_here
+from tui.store.filed import found_in, open_file
+from tui.store.opening import Opened, Request, open_here, settled
 from tui.store.progress import Estimate, Phase, Progress
 
 PATIENCE = 0.05  # seconds between two looks at whether another process is done
@@ -118,7 +118,7 @@ class Building:
                     return
                 timeline = self._entry.open()
                 if timeline is not None:
-                    self._opened = Opened(self.files, timeline, [])
+                    self._opened = settled(self._request, timeline, found_in(timeline))
                     self.cancel()
                     return
                 self._start(self._entry.part())
@@ -191,7 +191,7 @@ class Building:
                 timeline = open_file(self._database, self.files, final=False)
         except (OSError, ValueError):
             timeline = None
-        return self._here() if timeline is None else Opened(self.files, timeline, diagnostics)
+        return self._here() if timeline is None else settled(self._request, timeline, diagnostics)
 
     def _here(self) -> Opened:
         """Do it in this process, where no other can: a disk may be full, processes too many."""

@@ -45,7 +45,7 @@ def _run(order: Mapping[str, Any]) -> None:
     if reading.ok:
         _say(phase=Phase.STORING)
         timeline = build_file(reading, Path(order["database"]))
-        found = reading.diagnostics if order["warn"] else []
+        found = reading.diagnostics if order["warn"] else reading.errors
         if order["whole"]:
             from tui.store.kept import KEPT  # only what is to be kept
 

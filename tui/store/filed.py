@@ -8,13 +8,14 @@ from array import array
 from collections.abc import Sequence
 from pathlib import Path
 
+from tui.reading.diagnostics import Diagnostic, decoded
 from tui.reading.files import Reading
 from tui.store.build import build, connect, head
 from tui.store.timeline import Bounds, Timeline
 
 KEPT_SCHEMA = Path(__file__).with_name("kept.sql")
 
-_HEAD = "timeline"
+_HEAD, _FOUND = "timeline", "diagnostics"
 _TYPECODES = dict(zip(Bounds._fields, "qqqqb", strict=True))
 # A file is private until it is whole, so nothing is lost with a process that is killed while it writes. What is read
 # again is found in 64 MB of memory, filled as need be.
@@ -22,13 +23,13 @@ _PRAGMAS = "pragma journal_mode = off; pragma synchronous = off; pragma temp_sto
 
 
 def build_file(reading: Reading, path: Path) -> Timeline:
-    """Return the timeline of what was read, which has no errors, with its database in an empty file."""
+    """Return the timeline of what was read and is right, with its database in an empty file, which keeps what is wrong."""
     connection = connect(str(path))
     connection.executescript(_PRAGMAS)
     connection.executescript(KEPT_SCHEMA.read_text(encoding="utf-8"))
     timeline = build(reading, connection)
     kept = [(name, getattr(timeline, name).tobytes()) for name in _TYPECODES]
-    kept.append((_HEAD, json.dumps(reading.timeline).encode()))
+    kept += [(_HEAD, _dumped(reading.timeline)), (_FOUND, _dumped(reading.errors))]
     connection.executemany("insert into kept values (?, ?)", kept)
     return timeline
 
@@ -48,6 +49,18 @@ def open_file(path: Path, files: Sequence[str], *, final: bool) -> Timeline:
     except (ValueError, sqlite3.Error):
         connection.close()
         raise
+
+
+def found_in(timeline: Timeline) -> list[Diagnostic]:
+    """Return what was found wrong with the files of which a timeline was built in a file."""
+    if not timeline.left_out:
+        return []
+    ((kept,),) = timeline.rows("select value from kept where name = ?", _FOUND)
+    return list(map(decoded, json.loads(kept)))
+
+
+def _dumped(value: object) -> bytes:
+    return json.dumps(value).encode()
 
 
 def _kept(connection: sqlite3.Connection, name: str) -> bytes:

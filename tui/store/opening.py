@@ -30,9 +30,9 @@ Inspect = Callable[[Reading], list[Numbered]]
 
 class Opened(NamedTuple):
     """
-    What came of opening files: a timeline unless there are errors.
+    What came of opening files: a timeline of what is right in them; None where they cannot be read, or nothing is.
 
-    `diagnostics` are the errors or, where there are none and they were asked for, warnings and hints.
+    `diagnostics` are the errors, with what else they leave out, and where they were asked for, warnings and hints.
     """
 
     files: tuple[str, ...]
@@ -44,13 +44,14 @@ class Request(NamedTuple):
     """
     What to open: files as given (`-`: standard input), what else to look for, and whether warnings are wanted.
 
-    For warnings the files themselves are always read.
+    `strict`: files with any error stay closed. For warnings the files themselves are always read.
     """
 
     files: tuple[str, ...]
     stdin: BinaryIO | None = None
     inspect: Inspect | None = None
     warn: bool = False
+    strict: bool = False
 
 
 def open_files(
@@ -77,7 +78,9 @@ def begin(request: Request) -> Opened | Building:
     entry = None if request.warn else entry_of(request.files)
     timeline = None if entry is None else entry.open()
     if timeline is not None:
-        return Opened(request.files, timeline, [])
+        from tui.store.filed import found_in  # as above
+
+        return settled(request, timeline, found_in(timeline))
     from tui.store.building import Building  # other processes and temporary files take a while to import
 
     return Building(request, entry, size)
@@ -87,13 +90,21 @@ def open_here(request: Request) -> Opened:
     """Read files and build a timeline in memory, in this process."""
     reading = inspected(read(request.files, request.stdin), request.inspect)
     timeline = build(reading) if reading.ok else None
-    return Opened(reading.files, timeline, reading.diagnostics if request.warn else reading.errors)
+    return settled(request, timeline, reading.diagnostics if request.warn else reading.errors)
+
+
+def settled(request: Request, timeline: Timeline | None, diagnostics: list[Diagnostic]) -> Opened:
+    """Return what came of a request, of which a timeline was built."""
+    if request.strict and timeline is not None and timeline.left_out:
+        timeline.close()
+        timeline = None
+    return Opened(request.files, timeline, diagnostics)
 
 
 def inspected(reading: Reading, inspect: Inspect | None) -> Reading:
-    """Return a reading that has what `inspect` finds among its errors."""
-    if reading.ok and inspect is not None and (problems := inspect(reading)):
-        reading.errors += reading.reporter.diagnostics(problems)
+    """Return a reading out of which is left what `inspect` finds."""
+    if reading.ok and inspect is not None:
+        reading.leave_out(inspect(reading))
     return reading
 
 

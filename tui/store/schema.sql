@@ -63,3 +63,9 @@ create table views (
     name text not null unique,
     raw text not null
 );
+
+-- What of the files is left out, because it is wrong: the kind of a record, or of what else it is, and its id.
+create table left_out (
+    what text not null,
+    id text not null
+);

@@ -6,7 +6,7 @@ import json
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -199,6 +199,16 @@ class Timeline(Database):
         counts[Kind.EVENT] = self.size
         counts[Kind.PERSON] = self.rows("select count(*) from people")[0][0]
         return counts
+
+    @cached_property
+    def left_out(self) -> Mapping[str, int]:
+        """How much of the files is left out, because it is wrong, by what it is: "event", "view" and so on."""
+        return dict(self.rows("select what, count(*) from left_out group by what order by min(rowid)"))
+
+    def is_left_out(self, reference: str) -> bool:
+        """Tell whether a record that `find` does not know is one that is left out."""
+        kinds, id_ = _kinds_of(reference)
+        return any(what in kinds for (what,) in self.rows("select what from left_out where id = ?", id_))
 
     def find(self, reference: str) -> list[Reference]:
         """Return the records meant by `id` or, where several kinds share an id, by `kind:id`."""

@@ -42,16 +42,18 @@ def run(
     *,
     settle: Callable[[Timeline], View] | None = None,
     ascii_only: bool = False,
+    strict: bool = False,
 ) -> int:
     """
     Show a timeline, or what keeps it from opening, until somebody quits; return the exit status.
 
     `settle` returns the view of a timeline that is still being built, or raises Refusal. `ascii_only` draws with plain
-    ASCII signs; the texts of the timeline stay as they are.
+    ASCII signs; the texts of the timeline stay as they are. `strict`: files with any error stay closed.
     """
     # Nothing is to be freed until the first frame stands, and then most of what there is stays for good.
     gc.disable()
-    app = TimelineApp(opening, view, settle=settle, ascii_only=ascii_only, theme=fitting(os.environ))
+    theme = fitting(os.environ)
+    app = TimelineApp(opening, view, settle=settle, ascii_only=ascii_only, strict=strict, theme=theme)
     app.run()
     return app.return_code or 0
 
@@ -73,6 +75,7 @@ class TimelineApp(OpeningApp):
         settle: Callable[[Timeline], View] | None = None,
         today: date | None = None,
         ascii_only: bool = False,
+        strict: bool = False,
         theme: str = DARK.name,
     ) -> None:
         # With it, NO_COLOR leaves the terminal's own two colours instead of shades of grey.
@@ -83,6 +86,7 @@ class TimelineApp(OpeningApp):
         self.settle = settle
         self.today = today or date.today()  # noqa: DTZ011 - the day it is here, where the person sits
         self.ascii_only = ascii_only
+        self.strict = strict
         self._plain: LineFilter | None = None
         if ascii_only:
             from tui.ui.plain import PlainSigns  # most terminals need no translation

@@ -219,6 +219,7 @@ KEYS: tuple[Key, ...] = (
         palette=False, urgent=True),
     Key("language", ("f2",), "language", "in the other language", _PROGRAM, Where.EVERYWHERE),
     Key("reload", ("r", "f5"), "reload", "read the files again", _PROGRAM),
+    Key("problems", ("exclamation_mark",), "problems", "what is left out of the files, and why", _PROGRAM),
     Key("suspend", ("ctrl+z",), "suspend_process", "suspend", _PROGRAM, Where.EVERYWHERE),
     Key("quit", ("q", "ctrl+c", "ctrl+q"), "quit", "quit", _PROGRAM, Where.EVERYWHERE, "quit", urgent=True),
 )  # fmt: skip
@@ -234,6 +235,7 @@ _SIGNS = {
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "question_mark": "?",
+    "exclamation_mark": "!",
     "slash": "/",
     "less_than_sign": "<",
     "greater_than_sign": ">",

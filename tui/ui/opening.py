@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -20,7 +20,6 @@ from tui.ui.screens.explore import ExploreScreen
 from tui.ui.session import Session
 
 if TYPE_CHECKING:
-    from tui.reading.diagnostics import Diagnostic
     from tui.store.building import Building
     from tui.store.timeline import Timeline
 
@@ -49,6 +48,8 @@ class OpeningApp(App[None]):
     """Returns the view of a timeline that was not there at the start, or raises Refusal."""
     today: date
     ascii_only: bool
+    strict: bool
+    """Whether files with any error stay closed, when they are read again too."""
     explore: ExploreScreen | None = None
     """The screen of the timeline, once there is one."""
 
@@ -61,7 +62,9 @@ class OpeningApp(App[None]):
             # Only after problems: else the command line has put the query before the app was opened.
             session = Session(opened.timeline, View(language=self.view.language))
         speak(session.result.language)
-        self.explore = ExploreScreen(session, self.today, self._reload, ascii_only=self.ascii_only)
+        self.explore = ExploreScreen(
+            session, self.today, self._reload, self._show_left_out, ascii_only=self.ascii_only
+        )
         return self.explore
 
     def load(self, opening: Opened | Building, then: Callable[[Opened], None]) -> None:
@@ -80,7 +83,7 @@ class OpeningApp(App[None]):
         """Show what came of the files that the app was started with."""
         self.opening = self.opened = opened
         if opened.timeline is None:
-            self._show_problems(opened.diagnostics)
+            self._show_problems()
             return
         try:
             if self.settle is not None:
@@ -93,27 +96,34 @@ class OpeningApp(App[None]):
         self._after_problems(None)
         self.index_soon()
 
-    def _show_problems(self, diagnostics: Sequence[Diagnostic]) -> None:
+    def _show_problems(self) -> None:
         from tui.ui.screens.problems import ProblemsScreen
 
+        again = None if "-" in self.opened.files else self._read_again
         self.push_screen(
-            ProblemsScreen(diagnostics, self._read_again, back=self.explore is not None),
-            self._after_problems,
+            ProblemsScreen(self.opened, again, back=self.explore is not None), self._after_problems
         )
 
-    def _read_again(self, then: Callable[[Sequence[Diagnostic]], None]) -> None:
+    def _show_left_out(self) -> None:
+        """Show what is wrong with the files as they were read last, where anything is."""
+        if self.opened.diagnostics:
+            self._show_problems()
+        elif self.explore is not None:
+            self.explore.say(tr("Nothing is left out of these files."))
+
+    def _read_again(self, then: Callable[[Opened], None]) -> None:
         def keep(opened: Opened) -> None:
             self.opened = opened
-            then(opened.diagnostics)
+            then(opened)
 
-        self.load(saved.begin(self.opened.files), keep)
+        self.load(saved.begin(self.opened.files, strict=self.strict), keep)
 
     def _after_problems(self, _nothing: None) -> None:
         if self.explore is None:
             screen = self.screen_of(self.opened)
             if screen is not None:
                 self.push_screen(screen)
-        elif self.opened.timeline is not None:
+        elif self.opened.timeline is not self.explore.session.timeline:
             self._renew()
 
     def _reload(self) -> None:
@@ -125,9 +135,9 @@ class OpeningApp(App[None]):
             return
         self._read_again(self._reloaded)
 
-    def _reloaded(self, diagnostics: Sequence[Diagnostic]) -> None:
-        if self.opened.timeline is None:
-            self._show_problems(diagnostics)
+    def _reloaded(self, opened: Opened) -> None:
+        if opened.timeline is None:
+            self._show_problems()
         else:
             self._renew()
 

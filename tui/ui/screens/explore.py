@@ -19,13 +19,20 @@ if TYPE_CHECKING:
 
 
 class ExploreScreen(ReturningScreen):
-    """The screen that the app opens with. `reload` reads the files again."""
+    """The screen that the app opens with. `reload` reads the files again, `problems` shows what is left out of them."""
 
     def __init__(
-        self, session: Session, today: date, reload: Callable[[], None], *, ascii_only: bool = False
+        self,
+        session: Session,
+        today: date,
+        reload: Callable[[], None],
+        problems: Callable[[], None],
+        *,
+        ascii_only: bool = False,
     ) -> None:
         super().__init__(session, today, ascii_only=ascii_only)
         self._reload = reload
+        self._problems = problems
         self._last_export: Choice | None = None
 
     # taking along
@@ -74,6 +81,9 @@ class ExploreScreen(ReturningScreen):
 
     def action_reload(self) -> None:
         self._reload()
+
+    def action_problems(self) -> None:
+        self._problems()
 
 
 def _file_name(session: Session) -> str:

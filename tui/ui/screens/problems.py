@@ -1,4 +1,4 @@
-"""What keeps a file from opening, each problem with its place, until it is put right."""
+"""What keeps files from opening, or is left out of them, each problem with its place, until it is put right."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
+from tui.drawing.left_out import left_out_words
 from tui.drawing.words import counted
 from tui.model.text import cells as text_cells
 from tui.model.translation import tr, trn
 from tui.reading.diagnostics import Diagnostic, Severity
+from tui.store.opening import Opened
 from tui.ui import outside
 from tui.ui.widgets.hints import Hints
 from tui.ui.widgets.lines import LineView
@@ -114,8 +116,11 @@ def _end(text: str, width: int) -> str:
 
 class ProblemsScreen(Screen[None]):
     """
-    Shows what keeps the files from opening. `reload` reads them again and gives what there is to say now to what it is
-    called with, at once or later; without an error in it the screen ends. `back` lets Esc end it too, where an earlier state is still there to go back to.
+    Shows what keeps files from opening or is left out of them, as they were `opened`.
+
+    `reload` reads them again and gives what came of it to what it is called with, at once or later; without an error in
+    it, or where files open that did not, the screen ends. None: they cannot be read again. `back` lets Esc end it too, where an earlier state is still there to
+    go back to.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -130,13 +135,13 @@ class ProblemsScreen(Screen[None]):
 
     def __init__(
         self,
-        diagnostics: Sequence[Diagnostic],
-        reload: Callable[[Callable[[Sequence[Diagnostic]], None]], None],
+        opened: Opened,
+        reload: Callable[[Callable[[Opened], None]], None] | None,
         *,
         back: bool = False,
     ) -> None:
         super().__init__()
-        self._diagnostics = diagnostics
+        self._opened = opened
         self._reload = reload
         self._back = back
         self._list = ProblemList()
@@ -149,8 +154,9 @@ class ProblemsScreen(Screen[None]):
 
     def _hints(self) -> Iterator[tuple[str, str]]:
         yield "↑↓", tr("problem")
-        yield "E", tr("edit it")
-        yield "r", tr("read again")
+        if self._reload is not None:
+            yield "E", tr("edit it")
+            yield "r", tr("read again")
         if self._back:
             yield "Esc", tr("back")
         yield "?", tr("help")
@@ -159,14 +165,17 @@ class ProblemsScreen(Screen[None]):
     def on_mount(self) -> None:
         self.set_focus(self._list)
         self._list.border_title = f" {tr('Problems')} "
-        self._show(self._diagnostics)
+        self._show(self._opened)
 
     def action_reload(self) -> None:
-        self._reload(self._reloaded)
+        if self._reload is not None:
+            self._reload(self._reloaded)
 
-    def _reloaded(self, diagnostics: Sequence[Diagnostic]) -> None:
-        if any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics):
-            self._show(diagnostics)
+    def _reloaded(self, opened: Opened) -> None:
+        opens_now = opened.timeline is not None and self._opened.timeline is None
+        wrong = any(diagnostic.severity is Severity.ERROR for diagnostic in opened.diagnostics)
+        if wrong and not opens_now:
+            self._show(opened)
         else:
             self.dismiss(None)
 
@@ -185,16 +194,26 @@ class ProblemsScreen(Screen[None]):
         if outside.edit(self.app, diagnostic.file, max(1, diagnostic.line)):
             self.action_reload()
 
-    def _show(self, diagnostics: Sequence[Diagnostic]) -> None:
-        errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
-        files = len({d.file for d in diagnostics if d.severity is Severity.ERROR})
-        if files == 1:
-            words = trn(
-                "{errors} keeps the file from opening. Put it right, then press r.",
-                "{errors} keep the file from opening. Put them right, then press r.",
-                errors,
-            )
-        else:
-            words = tr("{errors} keep the files from opening. Put them right, then press r.")
-        self._head.update(Content(words.format(errors=counted(errors, "error", "errors"))))
-        self._list.show(diagnostics)
+    def _show(self, opened: Opened) -> None:
+        self._opened = opened
+        self._head.update(Content(_head_words(opened)))
+        self._list.show(opened.diagnostics)
+
+
+def _head_words(opened: Opened) -> str:
+    """Say what the problems do to the files, and what to do about them."""
+    if opened.timeline is not None:
+        words = tr(
+            "{left_out}, everything else is open. What is put right is there when the files are read again."
+        )
+        return words.format(left_out=left_out_words(opened.timeline))
+    wrong = [found for found in opened.diagnostics if found.severity is Severity.ERROR]
+    if len({found.file for found in wrong}) == 1:
+        words = trn(
+            "{errors} keeps the file from opening. Put it right, then press r.",
+            "{errors} keep the file from opening. Put them right, then press r.",
+            len(wrong),
+        )
+    else:
+        words = tr("{errors} keep the files from opening. Put them right, then press r.")
+    return words.format(errors=counted(len(wrong), "error", "errors"))

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.drawing.lanes import scene_of
+from tui.drawing.left_out import unless_left_out
 from tui.drawing.page import Target
 from tui.drawing.pages import page, participant_rows
 from tui.drawing.words import counted
@@ -156,16 +157,17 @@ class ViewScreen(Screen[None]):
         """Say what was asked where there is nothing to draw, what would widen it, and the key for that."""
         result = self.session.result
         if not result.total:
-            return tr("This timeline has no events yet."), tr("r reads the file again, once there is one.")
+            empty = unless_left_out(tr("This timeline has no events yet."), result.timeline)
+            return empty, tr("r reads the file again, once there is one.")
         if not result.matches:
             nothing = tr("No event answers {query}").format(query=safe(result.view.query))
-            return nothing, tr("x clears the query, : edits it.")
+            return unless_left_out(nothing, result.timeline), tr("x clears the query, : edits it.")
         if not result.timeline.with_date(result.matches):
             undated = tr("None of these events has a date, so that there is nothing to draw.")
             return undated, tr("v lists them.")
         all_of_them = counted(len(result.matches), "event", "events")
         way_out = tr("← → go to the nearest, 0 shows all of it: {events}.").format(events=all_of_them)
-        return tr("No event in this window."), way_out
+        return unless_left_out(tr("No event in this window."), result.timeline), way_out
 
     # the focus
 

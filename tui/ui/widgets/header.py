@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from tui.drawing.left_out import left_out_words
 from tui.drawing.words import counted
 from tui.model.entities import Kind
 from tui.model.text import cells, safe, shorten
 from tui.model.translation import grouped, tr
 from tui.query.result import Result
+from tui.ui.keys import sign
 from tui.ui.saying import About, said
 from tui.ui.widgets.bar import Bar, Part
 
@@ -20,6 +22,7 @@ _LEAST = 12  # cells: words cut to fewer say nothing
 _DOT, _DIM = " · ", "$foreground 60%"
 _RANKS: tuple[About | str, ...] = (
     "shown",
+    "left out",
     *list(About)[:2],
     "title",
     *list(About)[2:],
@@ -111,6 +114,10 @@ def _entries(result: Result) -> tuple[Entry, ...]:
         )
         for what, words in said(timeline, view)
     ]
+    left_out: tuple[Entry, ...] = ()
+    if timeline.left_out:
+        words = f"{left_out_words(timeline)} ({sign('exclamation_mark')})"
+        left_out = (Entry(Part(words, "$warning"), _RANKS.index("left out"), on_right=True),)
     people = counted(timeline.counts()[Kind.PERSON], "person", "people")
     filtered = (Entry(Part(tr("filtered"), "$foreground"), _RANKS.index("filtered"), on_right=True),)
     return (
@@ -123,6 +130,7 @@ def _entries(result: Result) -> tuple[Entry, ...]:
         Entry(Part(people, _DIM), _RANKS.index("people"), on_right=True),
         Entry(Part(_files(timeline.files), _DIM), _RANKS.index("files"), on_right=True),
         *(filtered if view.query else ()),
+        *left_out,
         Entry(Part(shown, "$foreground"), 0, on_right=True),
     )
 
