@@ -176,7 +176,7 @@ def _scales(frame: Axis) -> Iterator[_Scale]:
     while True:
         for factor in (1, 2, 5):
             size = factor * power
-            scale = max(scale for scale in _UNITS if 1000**scale <= min(farthest, 1000 * size))
+            scale = max((scale for scale in _UNITS if 1000**scale <= min(farthest, 1000 * size)), default=1)
             large = _Large(scale, size)
             names = (large.tick, large.era) if farthest >= DEEP else (_year, _era)
             yield _Scale(Step("year", size), names[0], Step("era"), names[1])
