@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import re
 from datetime import date
 
 import pytest
@@ -99,6 +98,8 @@ def test_understood(text: str, meant: str) -> None:
         ("08-07-2023", ["2023-07-08", "2023-08-07"]),
         ("8/7/2023 10:00", ["2023-07-08T10:00", "2023-08-07T10:00"]),
         ("1800s", ["180X", "18XX"]),
+        ("15 aug 23", ["2023-08-15", "1923-08-15"]),
+        ("1923-24", ["1923-24", "1923/1924"]),
     ],
 )
 def test_asked(text: str, choices: list[str]) -> None:
@@ -109,18 +110,16 @@ def test_asked(text: str, choices: list[str]) -> None:
     ("text", "message"),
     [
         ("", "type a date"),
-        ("15 aug 23", "which year"),
         ("aug 15", "which year"),
         ("august", "which year"),
         ("tuesday", "which year"),
         ("tue 2023", "which month"),
         ("aug 2023 20:00", "which day"),
         ("15 aug 2023 20:00 EST", "time zone"),
-        ("15 aug 2023 20:00 +0700", "time zone"),
         ("2023-02-30", "February 2023 has 28 days"),
         ("44", "four digits"),
         ("10 11 12", "is not a date"),
-        ("31 feb 2023", "is not understood"),
+        ("31 feb 2023", "February 2023 has 28 days"),
         ("the ides of march 2023", "is not understood"),
         ("1 jan 99999999999999999999999", "is not understood"),
         ("x" * 5000, "is not understood"),
@@ -135,7 +134,10 @@ def test_not_understood(text: str, message: str) -> None:
 
 @given(expressions(), st.dates())
 def test_every_edtf_text_is_understood(text: str, today: date) -> None:
-    assert understand(text, today=today) == When.parse(text)
+    found = understand(text, today=today)
+    # To EDTF 1923-24 is a winter; who types it may mean two years.
+    assert (found.choices[0] if isinstance(found, Ambiguous) else found) == When.parse(text)
+    assert isinstance(found, When) or re.fullmatch(r"\d{4}-2[1-4]", text)
 
 
 @given(st.dates(min_value=date(1000, 1, 1)), st.dates())
@@ -190,13 +192,3 @@ def test_anything_may_be_typed(text: str) -> None:
     except DateError:
         return
     assert isinstance(understood, When) or len(understood.choices) > 1
-
-
-def test_dateutil_is_loaded_only_for_unusual_dates() -> None:
-    code = (
-        "import sys, datetime; from tui.model.typed_dates import understand as u; t = datetime.date(2024, 2, 29);"
-        "u('aug 2023', today=t); a = 'dateutil' in sys.modules; u('tuesday 15 august 2023', today=t);"
-        "print(a, 'dateutil' in sys.modules)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["False", "True"]

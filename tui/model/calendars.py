@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Protocol, cast
@@ -243,3 +244,37 @@ def _module(calendar: str) -> ModuleType:
     import importlib  # with convertdate 14 ms, and few files have such a date
 
     return importlib.import_module(f"convertdate.{calendar.replace('-', '_')}")
+
+
+def date_by_name(day: str | None, month: str, year: int) -> str | None:
+    """Return the date of which a month of another calendar has this name; None where none or several have it."""
+    found = [
+        f"{calendar}:{year:04}-{number:02}" + (f"-{int(day):02}" if day else "")
+        for calendar in ALSO
+        for number, name in enumerate(month_names(calendar), 1)
+        if _plain_name(month) in {_plain_name(name), *_OTHER_NAMES.get((calendar, number), ())}
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _plain_name(name: str) -> str:
+    """Return the letters of a name without accents, articles and marks, as people type it."""
+    letters = unicodedata.normalize("NFD", name.casefold())
+    return "".join(letter for letter in letters if letter.isalpha() and letter.isascii()).removeprefix("al")
+
+
+# Spellings that are no mere leaving out of accents; letters alone, as `_plain_name` returns them.
+_OTHER_NAMES: dict[tuple[str, int], tuple[str, ...]] = {
+    ("hebrew", 2): ("iyar",),
+    ("hebrew", 7): ("tishrei", "tsh"),
+    ("hebrew", 8): ("cheshvan", "marcheshvan", "csh"),
+    ("hebrew", 10): ("tevet",),
+    ("hebrew", 11): ("shvat",),
+    ("islamic", 3): ("rabialawwal", "rabii"),
+    ("islamic", 4): ("rabialthani", "rabiii"),
+    ("islamic", 5): ("jumadaalawwal", "jumadai"),
+    ("islamic", 6): ("jumadaalthani", "jumadaii"),
+    ("islamic", 9): ("ramadhan", "ramazan"),
+    ("islamic", 11): ("dhualqadah", "dhulqadah"),
+    ("islamic", 12): ("dhualhijjah", "dhulhijjah"),
+}

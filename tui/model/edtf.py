@@ -13,7 +13,7 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple, overload
 
-from tui.model.edtf_errors import DateError, explain
+from tui.model.edtf_errors import DateError, explain, quiet
 from tui.model.instants import (
     BEGINNING,
     DAY,
@@ -121,6 +121,18 @@ def parts(expression: Side | Interval) -> Iterator[Part]:
         for side in expression:
             if side is not None:
                 yield from parts(side)
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a text can be read, without saying why it cannot."""
+    before = quiet.set(True)
+    try:
+        parse(text)
+    except DateError:
+        return False
+    finally:
+        quiet.reset(before)
+    return True
 
 
 def calendar_of(expression: Expression) -> str:

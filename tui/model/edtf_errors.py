@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
+
 
 class DateError(ValueError):
     """
@@ -15,8 +17,14 @@ class DateError(ValueError):
         self.offset = offset
 
 
+quiet: ContextVar[bool] = ContextVar("quiet", default=False)
+"""Whether nobody will read why a text is no date."""
+
+
 def explain(part: str, offset: int, whole: str) -> DateError:
     """Say what is wrong with `part`, which stands at `offset` of `whole` and is not a date, a choice or an open end."""
+    if quiet.get():
+        return DateError("", offset)
     from tui.model import edtf_mistakes  # its messages are many, and most files have no mistake
 
     return edtf_mistakes.explain(part, offset, whole)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import partial
 
+from tui.model.edtf import is_date
 from tui.model.edtf_errors import DateError
 from tui.model.edtf_part_mistakes import Problem, bad_date, level_2, older_edtf, qualifiers, shown, widths
 from tui.model.translation import tr
@@ -19,7 +21,8 @@ def explain(part: str, offset: int, whole: str) -> DateError:
         problem = check(whole)
         if problem:
             return DateError(*problem)
-    for check in _OF_A_PART:
+    of_a_part: tuple[Check, ...] = (*_OF_A_PART, partial(_meant_within, whole), widths)
+    for check in of_a_part:
         problem = check(part)
         if problem:
             return DateError(problem[0], offset + problem[1])
@@ -31,7 +34,7 @@ def explain(part: str, offset: int, whole: str) -> DateError:
 def _blank(whole: str) -> Problem | None:
     if not whole.strip():
         return tr("nothing is written here: {expected}").format(expected=tr(EXPECTED)), 0
-    if whole != whole.strip():
+    if whole != whole.strip() and is_date(whole.strip()):
         place = 0 if whole[0].isspace() else len(whole.rstrip())
         said = tr("a date has no blanks around it: write {date}")
         return said.format(date=shown(whole.strip())), place
@@ -50,16 +53,54 @@ def _invisible(whole: str) -> Problem | None:
 
 
 def _meant(text: str) -> Problem | None:
+    """Say how to write what people write otherwise."""
     # Its many patterns are compiled only once there is a mistake to explain.
-    from tui.model.spoken import readings
+    from tui.model.spoken import impossible, readings
 
-    found = readings(text)
-    if not found:
-        return None
+    found = [_written(one) for one in readings(text)]
     if len(found) == 1:
         return tr("{text}: write {date}").format(text=shown(text), date=found[0]), 0
-    said = tr("{text} can be read in two ways: write {one} or {other}")
-    return said.format(text=shown(text), one=found[0], other=found[1]), 0
+    if len(found) == 2:
+        said = tr("{text} can be read in two ways: write {one} or {other}")
+        return said.format(text=shown(text), one=found[0], other=found[1]), 0
+    if found:
+        said = tr("{text} can be read in several ways: write {several} or {last}")
+        return said.format(text=shown(text), several=", ".join(found[:-1]), last=found[-1]), 0
+    wrong = impossible(text)
+    problem = bad_date(wrong) if wrong is not None and wrong != text else None
+    return problem and (problem[0], 0)
+
+
+def _meant_within(whole: str, part: str) -> Problem | None:
+    """Say the same of one date among others, which are dates too, or else it is not known to end where it seems to."""
+    from tui.model.spoken import readings  # as in `_meant`
+
+    found = readings(part)
+    others = [side for side in re.split(r"/|\.\.|[\[\]]", whole.replace(part, "", 1)) if side]
+    if any(
+        "/" in one or one.startswith("[..") or one.endswith("..]") or ":" in one.partition("T")[0]
+        for one in found
+    ):
+        return None
+    if "[" in whole and any("[" in one for one in found):
+        return None
+    return _meant(part) if all(is_date(side) or readings(side) for side in others) else None
+
+
+def _written(date: str) -> str:
+    """Return a date as a file has it: in a table, if it is of another calendar."""
+    from tui.model.calendars import split  # as in `_meant`
+
+    calendar, text = split(date)
+    return f'{{ date = "{text}", calendar = "{calendar}" }}' if calendar else date
+
+
+def _no_year(whole: str) -> Problem | None:
+    """Find a day and a month alone: 15/8."""
+    match = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})", whole, re.ASCII)
+    if match and 1 <= min(int(match[1]), int(match[2])) <= 12 and max(int(match[1]), int(match[2])) <= 31:
+        return tr("which year? Write it with four digits"), 0
+    return None
 
 
 def _brackets(whole: str) -> Problem | None:
@@ -110,20 +151,15 @@ def _interval(whole: str) -> Problem | None:
     start, _, end = whole.partition("/")
     if re.fullmatch(r"P(?=.*\d).*|.*\bP\d.*", end):
         return tr("a duration is not supported: write the date of the end"), len(start) + 1
-    shorter = re.fullmatch(r"\d{1,2}(-\d\d?)?", end, re.ASCII)
-    if shorter and re.fullmatch(r"\d{4}(-\d\d){0,2}", start, re.ASCII):
-        numbers = [f"{int(number):02}" for number in end.split("-")]
-        kept = start[: max(len(start) - 3 * len(numbers), 2)]
-        meant = f"{kept}-{'-'.join(numbers)}" if len(start) > 4 else f"{kept}{numbers[0]}"
-        said = tr("the end of an interval is a whole date: write {date}")
-        return said.format(date=f"{start}/{meant}"), len(start) + 1
     return None
 
 
 def _lookalikes(whole: str) -> Problem | None:
-    plain = unicodedata.normalize("NFKC", re.sub("[\u2010-\u2015\u2212]", "-", whole))
-    close = re.sub(r"\s*([-/])\s*", r"\1", plain)
-    if close == whole or not re.fullmatch(r"[-0-9XYZTE:/.+?~%\[\]]+", close):
+    # 1905–07 is not 1905-07: an en dash between two numbers says from the one to the other.
+    dashes = "[\u2010-\u2012\u2212]" if re.fullmatch(r"[^–]*–[^–]*", whole) else "[\u2010-\u2015\u2212]"
+    plain = unicodedata.normalize("NFKC", re.sub(dashes, "-", whole))
+    close = re.sub(r"\s*/\s*", "/", plain)
+    if close == whole or not is_date(close):
         return None
     place = next(place for place, sign in enumerate(whole) if place >= len(close) or sign != close[place])
     said = tr("a date has plain digits and hyphens, and no blanks: write {date}")
@@ -131,5 +167,5 @@ def _lookalikes(whole: str) -> Problem | None:
 
 
 Check = Callable[[str], Problem | None]
-_OF_THE_WHOLE: tuple[Check, ...] = (_invisible, _blank, _meant, _brackets, _interval, _lookalikes)
-_OF_A_PART: tuple[Check, ...] = (qualifiers, level_2, bad_date, older_edtf, _meant, widths)
+_OF_THE_WHOLE: tuple[Check, ...] = (_invisible, _blank, _lookalikes, _meant, _no_year, _brackets, _interval)
+_OF_A_PART: tuple[Check, ...] = (qualifiers, level_2, bad_date, older_edtf)

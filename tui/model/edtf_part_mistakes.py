@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tui.model.calendar_names import month_name, year_words
+from tui.model.edtf import is_date
 from tui.model.instants import LAST_YEAR, days_in_month, year_text
 from tui.model.translation import spoken, tr
 
@@ -32,6 +33,8 @@ def qualifiers(part: str) -> Problem | None:
         return None
     signs = set(re.findall(r"[?~%]", part))
     sign = signs.pop() if len(signs) == 1 else "%"
+    if not is_date(f"{bare}{sign}"):
+        return None
     if re.fullmatch(r"[^?~%]*[?~%]+", part):
         said = tr("one qualifier stands behind a date, and % says both ? and ~: write {date}")
     else:
@@ -55,15 +58,22 @@ def level_2(part: str) -> Problem | None:
             " elsewhere it is level 2 of EDTF, which is not supported"
         )
         return said, part.index("X")
-    significant = re.fullmatch(r"Y?-?\d+(?:E\d+)?(S\d+)", part, re.ASCII)
+    significant = re.fullmatch(r"Y?(-?\d+)(?:E(\d{1,2}))?S(\d{1,2})", part, re.ASCII)
     if significant:
-        said = tr(
-            "{text}, significant digits, is level 2 of EDTF, which is not supported: write a range, [a..b]"
-        )
-        return said.format(text=significant[1]), significant.start(1)
+        said = tr("{text}, significant digits, is level 2 of EDTF, which is not supported: write {date}")
+        range_ = _significant(int(significant[1]) * 10 ** int(significant[2] or 0), int(significant[3]))
+        return said.format(text=f"S{significant[3]}", date=range_), significant.start(3) - 1
     if re.fullmatch(r"\d{4}-?W\d\d(-?\d)?|\d{4}-?\d{3}", part, re.ASCII):
         return tr("a week or a day of the year is not supported: write year, month and day, 2023-08-15"), 4
     return None
+
+
+def _significant(year: int, digits: int) -> str:
+    """Return the years that share their first digits with one."""
+    step = 10 ** max(len(str(abs(year))) - digits, 0)
+    first = abs(year) // step * step
+    years = sorted((first, first + step - 1) if year >= 0 else (-first, 1 - first - step))
+    return f"[{year_text(years[0])}..{year_text(years[1])}]"
 
 
 def bad_date(part: str) -> Problem | None:
@@ -150,9 +160,7 @@ def older_edtf(part: str) -> Problem | None:
             return tr("open is from a draft of EDTF: write two dots, a/.."), 0
         return tr("unknown is from a draft of EDTF: write nothing, a/"), 0
     upper = re.sub("[uU]", "X", part).upper()
-    if upper != part and re.fullmatch(
-        r"Y-?\d+|-?[\dX]{4}(-[\dX]{2}){0,2}(T[\d:+-]+Z?)?[?~%]?", upper, re.ASCII
-    ):
+    if upper != part and is_date(upper):
         place = next(place for place, sign in enumerate(part) if sign != upper[place])
         said = tr("letters are capitals, and X is a digit that is not known: write {date}")
         return said.format(date=upper), place
@@ -168,12 +176,21 @@ def widths(part: str) -> Problem | None:
     if sign == "+":
         return tr("a year has no plus sign: leave it out"), 0
     if len(year) > 4:
-        if len(year) > len(str(LAST_YEAR)):
-            said = tr("a year of more than four digits begins with Y, and the last is {year}")
-            return said.format(year=f"Y{LAST_YEAR}"), 0
-        return tr("a year of more than four digits begins with Y: write {year}").format(year=f"Y{part}"), 0
+        return _long_year(part, year)
     padded = "".join(f"-{number:0>2}" for number in rest.split("-")[1:])
+    date = f"{sign}{year:0>4}{padded}{qualifier}"
+    if not is_date(date):
+        problem = bad_date(date)
+        return problem and (problem[0], 0)
     said = tr("a year has four digits, a month and a day two: write {date}")
     if sign:
         said = tr("a year has four digits, a month and a day two: write {date} (-0043 is 44 BCE)")
-    return said.format(date=f"{sign}{year:0>4}{padded}{qualifier}"), 0
+    return said.format(date=date), 0
+
+
+def _long_year(part: str, year: str) -> Problem | None:
+    if len(year) > len(str(LAST_YEAR)):
+        said = tr("a year of more than four digits begins with Y, and the last is {year}")
+        return said.format(year=f"Y{LAST_YEAR}"), 0
+    said = tr("a year of more than four digits begins with Y: write {year}")
+    return (said.format(year=f"Y{part}"), 0) if is_date(f"Y{part}") else None

@@ -1,194 +1,284 @@
 """
-Dates as people write them, in English and Vietnamese, turned into EDTF: "15 Aug 2023", "44 BC", "thế kỷ XIX".
+Dates as people write them, in English and Vietnamese, turned into EDTF: "15 Aug 2023", "44 BC", "BEF 1850", "quý III/2023".
 
-Used to read what is typed, and to say what a mistaken date in a file should have been. Nothing is guessed: what may
-mean two dates has two readings, and no missing part is filled in.
+Used to read what is typed, and to say what a mistaken date in a file should have been. Nothing is guessed: what may mean
+two dates has two readings, no missing part is filled in, and what no calendar has is no reading. `spoken_dates` reads one
+date, this module what is said of dates: about, before, from … to.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import unicodedata
 
-from tui.model.calendar_names import MONTHS
-from tui.model.instants import days_in_month, year_text
-
-Reader = Callable[[re.Match[str]], list[str]]
-Form = tuple[re.Pattern[str], Reader]
+from tui.model import edtf
+from tui.model.instants import Unit, iso
+from tui.model.spoken_dates import SINGLE
+from tui.model.spoken_forms import AFTER_CHRIST, BEFORE_CHRIST, Form, Reader, compiled, first_read
+from tui.model.spoken_times import TIMES
 
 _LONGEST = 100  # code points; no date is longer
-
-_ABBREVIATED = "|".join(f"{name[:3]}(?:{name[3:4]}(?:{name[4:]})?)?" for name in map(str.lower, MONTHS))
-_MONTH = rf"(?P<name>{_ABBREVIATED})\.?"
-_YEAR = r"(?P<year>\d{3,4})"
-_DAY = r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_APART = r"(?:\s*,\s*|[\s/.-]+|\s+of\s+)"
-_OF_YEAR = r"(?:\s*,?\s*năm\s+|\s*,\s*|[\s/-]+)"
-_WEEKDAY = r"(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật),? )?"
-_BEFORE_CHRIST = r"(?:b\.?c\.?(?:e\.?)?|tcn|trước công nguyên|trước cn)"
-_AFTER_CHRIST = r"(?:a\.?d\.?|c\.?e\.?|scn|sau công nguyên)"
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_SEASONS |= {"xuân": 21, "hè": 22, "hạ": 22, "thu": 23, "đông": 24}
-_DAY_IN_FULL = re.compile(r"-?\d{4}-\d\d-\d\d")
-_ROMAN = (
-    "i",
-    "ii",
-    "iii",
-    "iv",
-    "v",
-    "vi",
-    "vii",
-    "viii",
-    "ix",
-    "x",
-    "xi",
-    "xii",
-    "xiii",
-    "xiv",
-    "xv",
-    "xvi",
-    "xvii",
-    "xviii",
-    "xix",
-    "xx",
-    "xxi",
+_DASHES = str.maketrans(dict.fromkeys("‐‑−﹣－", "-") | {"\u2014": "\u2013", "\u2015": "\u2013"})
+_YEAR_BEHIND = re.compile(
+    rf"(?:,? (?:năm |of )?(?:\d{{3,4}}|\d{{1,5}} ?(?:{BEFORE_CHRIST}|{AFTER_CHRIST}))|[/.-]\d{{4}})$",
+    re.ASCII,
+)
+_DAY_BEFORE = re.compile(r"(ngày )?\d{1,2}(?:st|nd|rd|th)?(?=[ /.-]\D{0,6}\w)", re.ASCII)
+_APART = (
+    " to ",
+    " until ",
+    " till ",
+    " through ",
+    " thru ",
+    " đến ",
+    " tới ",
+    " - ",
+    " – ",
+    "–",
+    "-",
+    " / ",
+    "/",
 )
 
 
 def readings(text: str) -> list[str]:
-    """Return the EDTF texts that a text may mean: none where it is not understood, two where it can be read both ways."""
+    """Return the EDTF texts that a text may mean: none where it is not understood, more than one where that is left open."""
     if len(text) > _LONGEST:
         return []
-    return _read(" ".join(text.casefold().split()), _SINGLE + _QUALIFIED + _SPANS)
+    return first_read(plain(text), _SHORT_SPANS + SINGLE + _ABOUT + _SPANS)
 
 
-def _read(text: str, forms: tuple[Form, ...]) -> list[str]:
-    for pattern, reader in forms:
-        match = pattern.fullmatch(text)
-        found = reader(match) if match else []
-        if found:
-            return found
-    return []
+def impossible(text: str) -> str | None:
+    """Return a date that is no day of the calendar, where that is what a text says: `2023-02-31` of "31/2/2023"."""
+    found = [] if len(text) > _LONGEST else first_read(plain(text), SINGLE, valid=False)
+    return found[0] if found else None
 
 
-def _date(year: int, month: int, day: int) -> list[str]:
-    """Return a day that the calendar has."""
-    valid = 1 <= month <= 12 and 1 <= day <= days_in_month(year, month)
-    return [f"{year_text(year)}-{month:02}-{day:02}"] if valid else []
+def plain(text: str) -> str:
+    """Return a text in which blanks, capitals and dashes are made alike."""
+    text = " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    return text.translate(_DASHES).rstrip(".,; ")
 
 
-def _month_or_day(match: re.Match[str], month: int) -> list[str]:
-    year, day = int(match["year"]), match.groupdict().get("day")
-    if day:
-        return _date(year, month, int(day))
-    return [f"{year_text(year)}-{month:02}"] if 1 <= month <= 12 else []
+def _once(text: str) -> list[str]:
+    """Read one date with no more than a doubt about it."""
+    return first_read(text, SINGLE + _ABOUT)
 
 
-def _numbers(match: re.Match[str]) -> list[str]:
-    """Read year, month and perhaps day, all in digits."""
-    return _month_or_day(match, int(match["month"]))
-
-
-def _either_first(match: re.Match[str]) -> list[str]:
-    """Read two numbers and a year: the first may be the day or the month."""
-    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
-    day_first, month_first = _date(year, second, first), _date(year, first, second)
-    return day_first if day_first == month_first else day_first + month_first
-
-
-def _named_month(match: re.Match[str]) -> list[str]:
-    short_names = [name[:3].lower() for name in MONTHS]
-    return _month_or_day(match, short_names.index(match["name"][:3]) + 1)
-
-
-def _with_time(match: re.Match[str]) -> list[str]:
-    days = [found for found in _read(match[1], _SINGLE) if _DAY_IN_FULL.fullmatch(found)]
-    return [f"{day}T{match[2]:0>2}:{match[3].upper()}" for day in days]
-
-
-def _before_christ(match: re.Match[str]) -> list[str]:
-    number = int(match[1])
-    return [year_text(1 - number)] if number else []
-
-
-def _year(match: re.Match[str]) -> list[str]:
-    number = int(match["year"])
-    return [year_text(number)] if number else []
-
-
-def _decade(match: re.Match[str]) -> list[str]:
-    digits = match[1]
-    decade = f"{digits}X"
-    return [decade, f"{digits[:2]}XX"] if digits.endswith("0") and match[0].endswith("s") else [decade]
-
-
-def _century(match: re.Match[str]) -> list[str]:
-    number = _ROMAN.index(match[1]) + 1 if match[1] in _ROMAN else int(match[1]) if match[1].isdigit() else 0
-    if not number:
-        return []
-    first, last = 100 * number - 99, 100 * number
-    if match[2]:
-        first, last = 1 - last, 1 - first
-    return [f"[{year_text(first)}..{year_text(last)}]"]
-
-
-def _season(match: re.Match[str]) -> list[str]:
-    return [f"{match['year']}-{_SEASONS[match[1]]}"]
-
-
-def _qualified(sign: str) -> Reader:
+def _doubtful(sign: str) -> Reader:
     def read(match: re.Match[str]) -> list[str]:
-        return [f"{found}{sign}" for found in _read(match[1], _SINGLE) if found[-1] not in "]?~%"]
+        found = [_qualified(one, sign) for one in first_read(match[1], SINGLE + TIMES)]
+        if not found:  # about a span: about both ends, or only about the first, which stands beside the word
+            for start, end in (one.split("/") for one in first_read(match[1], _FROM_TO)):
+                begun, ended = _qualified(start, sign), _qualified(end, sign)
+                found += [f"{begun}/{ended}", f"{begun}/{end}"] if begun and ended else []
+        return [one for one in found if one]
 
     return read
 
 
-def _span(match: re.Match[str]) -> list[str]:
-    starts, ends = (_read(side, _SINGLE + _QUALIFIED) for side in match.groups())
-    return [f"{starts[0]}/{ends[0]}"] if len(starts) == len(ends) == 1 else []
+def _qualified(date: str, sign: str) -> str:
+    """Return a date in doubt; of one that is a choice both ends are."""
+    if not date or date[-1] in "?~%":
+        return ""
+    if date.startswith("["):
+        first, last = date[1:-1].split("..")
+        return f"[{first}{sign}..{last}{sign}]" if first and last else ""
+    return date + sign
 
 
-def _forms(*forms: tuple[str, Reader]) -> tuple[Form, ...]:
-    return tuple((re.compile(pattern, re.ASCII), reader) for pattern, reader in forms)
+def _strictly(side: str) -> Reader:
+    """Read a moment before or after a date, which the date itself is not."""
+
+    def read(match: re.Match[str]) -> list[str]:
+        found = []
+        for date in first_read(match[1], SINGLE):
+            if date[-1] in "?~%" or ":" in date:
+                continue
+            first, last = edtf.reach(_side(date))
+            units = [part.unit for part in edtf.parts(edtf.parse(date))]
+            unit: Unit = units[0] if units[0] in {"day", "month"} else "year"
+            near = iso(first - 1 if side == "before" else last + 1, unit)
+            found.append(f"[..{near}]" if side == "before" else f"[{near}..]")
+        return found
+
+    return read
 
 
-# What people write, in the order tried, after blanks and capitals have been made alike. Each group is made of the ones
-# before it, so that no text leads to deeper and deeper reading.
-_SINGLE = _forms(
-    (r"(?P<year>-(?!0000)\d{4}|\d{4})([-/. ])(?P<month>\d{1,2})(?:\2(?P<day>\d{1,2}))?", _numbers),
-    (r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)?", _numbers),
-    (r"(?P<first>\d{1,2})([-/. ])(?P<second>\d{1,2})\2(?P<year>\d{4})", _either_first),
-    (r"(?P<month>\d{1,2})[-/. ](?P<year>\d{4})", _numbers),
-    (rf"{_DAY}{_APART}{_MONTH}{_APART}{_YEAR}", _named_month),
-    (rf"{_MONTH}{_APART}{_DAY}{_APART}{_YEAR}", _named_month),
-    (rf"{_MONTH}{_APART}{_YEAR}", _named_month),
-    (rf"{_YEAR}{_APART}{_MONTH}(?:{_APART}{_DAY})?", _named_month),
-    (
-        rf"{_WEEKDAY}(?:ngày )?(?P<day>\d{{1,2}}) (?:tháng|thg\.?) (?P<month>\d{{1,2}}){_OF_YEAR}{_YEAR}",
-        _numbers,
-    ),
-    (rf"(?:tháng|thg\.?) ?(?P<month>\d{{1,2}}){_OF_YEAR}{_YEAR}", _numbers),
-    (rf"(?:năm )?(\d{{1,11}}) ?{_BEFORE_CHRIST}", _before_christ),
-    (rf"(?:năm )?(?P<year>\d{{1,11}}) ?{_AFTER_CHRIST}", _year),
-    (rf"{_AFTER_CHRIST} ?(?P<year>\d{{1,11}})", _year),
-    (r"(?:năm )?(?P<year>\d{3,4}|-(?!0000)\d{4})", _year),
-    (r"(?:the )?(\d{3})0['’]?s", _decade),
-    (r"(?:thập niên|thập kỷ|những năm) (\d{3})0", _decade),
-    (rf"(?:the )?(\d{{1,2}})(?:st|nd|rd|th) c(?:entury|\.)( {_BEFORE_CHRIST})?", _century),
-    (rf"thế k[ỷỉ] (\d{{1,2}}|[ivx]+)( {_BEFORE_CHRIST})?", _century),
-    (r"(?:the )?(spring|summer|autumn|fall|winter)(?: of)? (?P<year>\d{4})", _season),
-    (r"(?:mùa )?(xuân|hè|hạ|thu|đông)(?: năm)? (?P<year>\d{4})", _season),
+def _side(date: str) -> edtf.Side:
+    expression = edtf.parse(date)
+    return expression.start if isinstance(expression, edtf.Interval) else expression
+
+
+def _around(before: str, behind: str) -> Reader:
+    """Read one date and put signs around it: `[..` and `]`."""
+
+    def read(match: re.Match[str]) -> list[str]:
+        found = (
+            [_end(one, last=before == "[..") for one in _once(match[1])]
+            if before or behind.startswith("..]")
+            else None
+        )
+        dates = _once(match[1]) if found is None else found
+        return [f"{before}{date}{behind}" for date in dates if date]
+
+    return read
+
+
+def _end(date: str, *, last: bool) -> str:
+    """Return the last or the first date of a choice, and any other date itself."""
+    if not date.startswith("["):
+        return date
+    return date[1:-1].split("..")[last]
+
+
+def _pairs(text: str, words: tuple[str, ...]) -> list[tuple[str, str]]:
+    """
+    Return the pairs of dates that a text with one of these words between two dates may mean.
+
+    The first may leave out what it shares with the second: "14–17 August 2023", "from May to June 2023".
+    """
+    for word in words:
+        places = [found.start() for found in re.finditer(re.escape(word), text)]
+        for place in places:
+            first, second = text[:place].strip(), text[place + len(word) :].strip()
+            ends = _once(second)
+            if not ends or not first:
+                continue
+            for whole in [first] if word == "/" else _completed(first, second):
+                starts = _once(whole)
+                pairs = [pair for pair in _matched(starts, ends) if edtf.is_date("/".join(pair))]
+                if pairs:
+                    return pairs
+    return []
+
+
+def _completed(first: str, second: str) -> list[str]:
+    """Return the first of two dates with what it may share with the second, likeliest first."""
+    found = []
+    year = _YEAR_BEHIND.search(second)
+    era = re.search(rf" ?(?:{BEFORE_CHRIST})$", second)
+    day = _DAY_BEFORE.match(second)
+    if re.fullmatch(r"(?:ngày )?\d{1,2}(?:st|nd|rd|th)?", first) and day:
+        found.append(first + second[day.end() :])
+    if era and re.fullmatch(r"(?:năm )?\d{1,5}", first):
+        return [*found, first + era[0]]  # 100–44 BC: of both, or it would be another era
+    if _once(first):
+        return [*found, first]
+    if year:
+        found += [first + year[0], f"{first} {year[0].strip(' ,/.-')}"]
+    return found
+
+
+def _matched(starts: list[str], ends: list[str]) -> list[tuple[str, str]]:
+    """Pair what two texts may mean: if both leave open whether the day is first, they do it alike."""
+    if len(starts) == len(ends):
+        return list(zip(starts, ends, strict=True))
+    return [(start, end) for start in starts for end in ends] if 1 in {len(starts), len(ends)} else []
+
+
+def _from_to(match: re.Match[str]) -> list[str]:
+    return [f"{start}/{end}" for start, end in _pairs(match[1], _APART)]
+
+
+def _between(match: re.Match[str]) -> list[str]:
+    words = (" and ", " và ", " & ", " đến ", " to ", " – ", "–", " - ", "-")
+    return [f"[{_end(start, last=False)}..{_end(end, last=True)}]" for start, end in _pairs(match[1], words)]
+
+
+def _or(match: re.Match[str]) -> list[str]:
+    """Read one of two dates that follow each other, between which there is none."""
+    found = []
+    for start, end in _pairs(match[1], (" or ", " hoặc ", " hay ")):
+        first, last = edtf.parse(start), edtf.parse(end)
+        if isinstance(first, edtf.Part) and isinstance(last, edtf.Part) and first.latest + 1 == last.earliest:
+            found.append(f"[{start}..{end}]")
+    return found
+
+
+def _shortened(match: re.Match[str]) -> list[str]:
+    """Read 1861–67, and 2023-08-14–17: the end is counted in the same century, year or month."""
+    start, end = match["start"], match["end"]
+    whole = f"{start[: -len(end)]}{end}"
+    spans = [f"{start}/{whole}"] if whole > start else []
+    # A dash or a stroke is a hyphen to some: 1905–07 and 1905/7 may be July 1905.
+    return [*spans, f"{start}-{end:0>2}"] if len(start) == 4 and int(end) <= 12 else spans
+
+
+def _days_of_one_year(match: re.Match[str]) -> list[str]:
+    """Read 2023-08-15/9-17."""
+    year, month, day = match["year"], match["month"], match["day"]
+    return [f"{year}-{match['start']}/{year}-{month:0>2}-{day:0>2}"]
+
+
+def _american(match: re.Match[str]) -> list[str]:
+    """Read August 14–17, 2023."""
+    starts, ends = (
+        _once(f"{match['month']} {match['first']} {match['last'][-4:]}"),
+        _once(f"{match['month']} {match['last']}"),
+    )
+    return [f"{start}/{end}" for start, end in _matched(starts, ends)]
+
+
+_ABOUT_WORDS = (
+    r"(?:about|abt\.?|around|approximately|approx\.?|calculated|cal\.?|circa|ca\.?|c\.?|~|≈|estimated|est\.?|roughly|"
+    r"vào khoảng|khoảng chừng|khoảng|chừng|ước chừng)"
 )
-_QUALIFIED = _forms(
+_ABOUT: tuple[Form, ...] = TIMES + compiled(
+    (rf"{_ABOUT_WORDS} ?(?:the year )?(.+)", _doubtful("~")),
+    (r"(.+?),? (?:\(?approx\.?\)?|\(?approximately\)?|or so|\(?ca\.?\)?|\(?circa\)?)", _doubtful("~")),
+    (r"int\.? (.+?) ?\(.*\)", _doubtful("?")),
     (
-        r"(.+?)(?:t| | at )(\d|[01]\d|2[0-3]):([0-5]\d(?::[0-5]\d)?(?:z|[+-](?!00:00)[01]\d:[0-5]\d)?)",
-        _with_time,
+        r"(?:perhaps|maybe|possibly|probably|apparently|có lẽ là|có lẽ|có thể là|có thể) (?:in )?(.+)",
+        _doubtful("?"),
     ),
-    (r"(?:about|around|approximately|approx\.?|circa|ca\.?|c\.|~|khoảng) ?(.+)", _qualified("~")),
-    (r"(?:perhaps|maybe|possibly|probably|có lẽ) (.+)", _qualified("?")),
-    (r"(.+?) ?\?", _qualified("?")),
+    (r"(.+?) ?(?:\?|\(\?\))", _doubtful("?")),
 )
-_SPANS = _forms(
-    (r"(\d{4})-(\d{4})", _span),
-    (r"(?:from |từ )?(.+?)(?: (?:to|until|till|đến|-) | ?[–—] ?)(.+)", _span),
+_SHORT_SPANS = compiled((r"(?P<start>\d{4})/(?P<end>\d\d?)", _shortened))
+_FROM_TO: tuple[Form, ...] = compiled(
+    (r"(?P<start>\d{4})[-–/](?P<end>\d\d?)", _shortened),
+    (r"(?P<start>\d{4}-\d\d)[–/](?P<end>\d\d)", _shortened),
+    (r"(?P<start>\d{4}-\d\d-\d\d)[-–/](?P<end>\d\d)", _shortened),
+    (
+        r"(?P<year>\d{4})-(?P<start>\d\d-\d\d)/(?P<month>\d{1,2})-(?P<day>\d{1,2})",
+        _days_of_one_year,
+    ),
+    (
+        r"(?P<month>[a-z]+\.?) (?P<first>\d{1,2})(?:st|nd|rd|th)?(?: ?[-–] ?| to )(?P<last>\d{1,2}(?:st|nd|rd|th)?,? \d{4})",
+        _american,
+    ),
+    (r"(?:from |từ |giai đoạn |thời kỳ )?(.+)", _from_to),
+)
+_SPANS: tuple[Form, ...] = (
+    compiled(
+        (r"(?:before|bef\.?|prior to|earlier than|trước)(?: the year)? (.+)", _strictly("before")),
+        (r"(?:after|aft\.?|later than|sau)(?: the year)? (.+)", _strictly("after")),
+        (
+            r"(?:by|on or before|in or before|not after|not later than|no later than|at the latest in|muộn nhất(?: là)?|chậm nhất(?: là)?) (.+)",
+            _around("[..", "]"),
+        ),
+        (r"(.+?),? (?:or earlier|or before|at the latest|hoặc trước đó|hoặc sớm hơn)", _around("[..", "]")),
+        (
+            r"(?:on or after|in or after|not before|not earlier than|no earlier than|sớm nhất(?: là)?) (.+)",
+            _around("[", "..]"),
+        ),
+        (r"(.+?),? (?:or later|or after|at the earliest|hoặc sau đó|hoặc muộn hơn)", _around("[", "..]")),
+        (
+            r"(?:from |since |kể từ |từ )?(.+?)(?: to | until | till |-| - |–| – )(?:the )?(?:present(?: day)?|now|today)",
+            _around("", "/.."),
+        ),
+        (r"(?:kể từ |từ )(.+?) (?:đến|tới) (?:nay|hiện nay|bây giờ)", _around("", "/..")),
+        (r"(?:since|kể từ) (.+)", _around("", "/..")),
+        (r"(?:from )?(.+?) (?:onwards?|on|trở đi)", _around("", "/..")),
+        (r"từ (.+?) trở đi", _around("", "/..")),
+        (r"(?:until|till|up to|cho đến|cho tới) (.+)", _around("../", "")),
+        (r"from (.+?), end not known", _around("", "/")),
+        (r"(?:between|bet\.?|giữa|trong khoảng từ|trong khoảng) (.+)", _between),
+        (r"(?:either )?(.+)", _or),
+    )
+    + _FROM_TO
+    + compiled(
+        (r"from (.+)", _around("", "/")),
+        (r"(?:to|đến|tới) (.+)", _around("/", "")),
+    )
 )

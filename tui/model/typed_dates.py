@@ -1,25 +1,25 @@
 """
 What a person types for a date: "aug 2023", "15/8/2023", "44 bc", "hôm nay".
 
-EDTF is tried first, then the forms of `tui.model.spoken`, then python-dateutil. What can be read in two ways is given
-back to be asked, and what was not typed is never filled in.
+What counts from today is tried first, then EDTF, then the forms of `tui.model.spoken`. What can be read in several ways
+is given back to be asked, and what was not typed is never filled in.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date
 from typing import NamedTuple
 
-from tui.model.dates import DateError, When
-from tui.model.spoken import readings
-from tui.model.translation import tr
+from tui.model.dates import DateError, When, weekday_name
+from tui.model.relative_dates import counted_from
+from tui.model.spoken import impossible, plain, readings
+from tui.model.spoken_dates import MONTH_NAME, WEEKDAY, weekday_number
+from tui.model.translation import spoken, tr
 
-_RELATIVE_DAYS = {"yesterday": -1, "hôm qua": -1, "today": 0, "hôm nay": 0, "tomorrow": 1, "ngày mai": 1}
-
-# What dateutil does not find in a text it takes from a default. Two that differ in everything show what it found; their
-# days lie so far apart that a weekday alone does not lead to the same day of a month from both.
-_DEFAULTS = (datetime(2000, 1, 1, 0, 0, 0), datetime(2008, 2, 15, 1, 1, 1))  # noqa: DTZ001 - wall clocks
+_WEEKDAY = re.compile(rf"(?<!\w)(?P<weekday>{WEEKDAY})(?!\w)")
+_MONTH = re.compile(rf"(?<![^\W\d_]){MONTH_NAME}(?![^\W\d_])|tháng")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 class Ambiguous(NamedTuple):
@@ -33,58 +33,79 @@ def understand(text: str, *, today: date) -> When | Ambiguous:
     text = " ".join(text.split())
     if not text:
         raise DateError(tr("type a date: 2023, aug 2023, 15/8/2023, 44 bc, today"))
-    days = _RELATIVE_DAYS.get(text.casefold())
-    if days is not None:
-        return When.parse((today + timedelta(days)).isoformat())
+    found = counted_from(plain(text), today)
     try:
-        # All letters of EDTF are capitals, those of a calendar before it are small.
-        calendar, colon, dates = text.partition(":") if re.match(r"[A-Za-z-]{5,}:", text) else ("", "", text)
-        return When.parse(f"{calendar.lower()}{colon}{dates.upper()}")
-    except DateError:
+        found = found or [When.parse(_capitals(text)).text]
+    except DateError as error:
         found = readings(text)
-    if found:
-        choices = tuple(When.parse(reading) for reading in found)
-        return choices[0] if len(choices) == 1 else Ambiguous(choices)
-    if re.search(r"[^\W\d_]{3}", text):  # dateutil guesses at digits, so a word must say which is what
-        return When.parse(_by_dateutil(text))
-    return When.parse(text)  # which says what is wrong with it
+        if not found:
+            raise _refused(text, error) from None
+    found += _also_years(text)
+    choices = tuple(When.parse(reading) for reading in found)
+    return choices[0] if len(choices) == 1 else Ambiguous(choices)
 
 
-def _by_dateutil(text: str) -> str:
-    """Return the EDTF of an English date in words."""
-    # Costs 30 ms, which only somebody who typed an unusual date should wait for.
-    from dateutil.parser import parse
+def _capitals(text: str) -> str:
+    """Return a text in the letters of EDTF, which are all capitals; those of a calendar before it are small."""
+    calendar, colon, dates = text.partition(":") if re.match(r"[A-Za-z-]{5,}:", text) else ("", "", text)
+    return f"{calendar.lower()}{colon}{dates.upper()}"
 
+
+def _also_years(text: str) -> list[str]:
+    """Return the years that 1923-24 may mean as well: to EDTF it is a winter."""
+    season = re.fullmatch(r"(\d\d)(\d\d)-(2[1-4])", text)
+    return [f"{season[1]}{season[2]}/{season[1]}{season[3]}"] if season and season[3] > season[2] else []
+
+
+def _refused(text: str, error: DateError) -> DateError:
+    """Say what is missing in a text that is not understood, or what is wrong with it."""
+    wrong = impossible(text)
+    said = _mistake(wrong) if wrong is not None else _missing(text)
+    if said:
+        return DateError(said)
+    if not re.search(r"[^\W\d_]{3}", text):
+        return error
+    said = tr("{text} is not understood: type 2023, aug 2023, 15 aug 2023, 15/8/2023, 44 bc or today")
+    return DateError(said.format(text=text[:40]))
+
+
+def _missing(text: str) -> str:
+    """Say which part of a date is not there, or which weekday should be."""
+    weekday, month = _WEEKDAY.search(plain(text)), _MONTH.search(plain(text))
+    if not (weekday or month):
+        return ""
+    if weekday and (said := _other_weekday(plain(text), weekday)):
+        return said
+    if not re.search(r"\d{3}", text):
+        return tr("which year? Write it with four digits")
+    if not month:
+        return tr("which month?")
+    clock = re.search(r"\d:\d\d|\d ?[ap]\.?m\b", text, re.IGNORECASE)
+    if clock is None:
+        return ""
+    zone = re.fullmatch(r"[ :\d.apm]* [a-z]{1,5}", text[clock.end() :], re.IGNORECASE)
+    return tr("which time zone? Write it as UTC+7, or leave it out") if zone else tr("which day?")
+
+
+def _mistake(date: str) -> str:
+    """Say what the calendar has not."""
     try:
-        first, second = (parse(text, default=default, tzinfos=_refuse_zone) for default in _DEFAULTS)
-    except DateError:
-        raise
-    except (ValueError, OverflowError):
-        said = tr("{text} is not understood: type 2023, aug 2023, 15 aug 2023, 15/8/2023, 44 bc or today")
-        raise DateError(said.format(text=text[:40])) from None
-    # Two digits were made a year of this century: a guess.
-    if first.year != second.year or not re.search(rf"(?<!\d)0*{first.year}(?!\d)", text):
-        raise DateError(tr("which year? Write it with four digits"))
-    if first.month != second.month:
-        raise DateError(tr("which month?"))
-    if first.day == second.day:
-        return _with_time(first, second)
-    if first.hour == second.hour:
-        raise DateError(tr("which day?"))
-    return f"{first.year:04}-{first.month:02}"
+        When.parse(date)
+    except DateError as error:
+        return str(error)
+    raise AssertionError(date)
 
 
-def _with_time(first: datetime, second: datetime) -> str:
-    day = f"{first.year:04}-{first.month:02}-{first.day:02}"
-    if first.hour != second.hour:
-        return day
-    if first.minute != second.minute:
-        return f"[{day}T{first.hour:02}:00..{day}T{first.hour:02}:59]"
-    seconds = f":{first.second:02}" if first.second == second.second else ""
-    return f"{day}T{first.hour:02}:{first.minute:02}{seconds}"
-
-
-def _refuse_zone(name: str | None, offset: int | None) -> tzinfo | None:
-    if name is not None or offset is not None:
-        raise DateError(tr("a time of day is local here: leave its time zone out"))
-    return None
+def _other_weekday(text: str, match: re.Match[str]) -> str:
+    """Say which day of the week a day was, where another is written with it."""
+    rest = f"{text[: match.start()]} {text[match.end() :]}"
+    found = [one for one in readings(" ".join(rest.split()).strip(" ,.()")) if _DAY.fullmatch(one)]
+    if len(found) != 1:
+        return ""
+    day, language = date.fromisoformat(found[0]), spoken()
+    if day.weekday() == weekday_number(match["weekday"]):
+        return ""
+    said = tr("{date} is a {weekday}, not what is written")
+    return said.format(
+        date=When.parse(found[0]).words(language), weekday=weekday_name(day.weekday(), language)
+    )
