@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tui.model import names
 
 # Letters and marks of the scripts that the program promises, among everything else that Unicode has.
-SCRIPTS = "aAbeEiIoyYnlLsđĐăâơưằầệộứỳ' ’-.·0123陈文清王毅김정은ШойгуЧэньщьъё" + "\u0300\u0302\u0301ßŁøİıﬁ㍿"
+SCRIPTS = "aAbeEiIoyYnlLsđĐăâơưằầệộứỳ' ’-.·0123陈文清王毅김정은ШойгуЧэньщьъё" + "الأإٱءىيیةهؤئعبـשוא־" + "\u064e\u0651\u0670\u05b4\u05c1\u200c" + "\u0300\u0302\u0301ßŁøİıﬁ㍿"
 TEXTS = st.text(st.one_of(st.sampled_from(SCRIPTS), st.characters(exclude_categories=["Cs"])), max_size=24)
 
 
@@ -45,6 +45,21 @@ def test_folds(text: str, folded: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("أَحْمَد", "احمد"),
+        ("مُصْطَفى", "مصطفي"),
+        ("یوسف کریمی", "يوسف كريمي"),
+        ("هدى", "هدي"),
+        ("فاطمة", "فاطمه"),
+        ("إبراهيم", "ابراهيم"),
+        ("آمنة", "أمنه"),
+        ("مسؤول", "مسوول"),
+        ("هانئ", "هاني"),
+        ("عبــد", "عبد"),
+        ("رحمٰن", "رحمن"),
+        ("שִׁמְעוֹן פֶּרֶס", "שמעון פרס"),
+        ("בן־גוריון", "בן גוריון"),
+        ("צה״ל", "צהל"),
+        ("_rs_x", "rs x"),
         ("Шойгу", "Shoigu"),
         ("Шойгу", "shoygu"),
         ("Сергей", "Sergei"),
@@ -55,6 +70,13 @@ def test_folds(text: str, folded: str) -> None:
 )
 def test_scripts_meet(one: str, other: str) -> None:
     assert names.fold(one) == names.fold(other)
+
+
+def test_the_arabic_article_is_a_word_of_its_own() -> None:
+    assert names.tokens("محمد السادات")[-1] == names.fold("سادات")
+    assert names.tokens("الْإبراهيم")[-1] == names.fold("ابراهيم")
+    assert len(names.tokens("مَالِك آل الياس")) == 4  # not inside a word, nor another word spelt nearly so
+    assert names.fold("ال") == "al"
 
 
 @given(TEXTS)
@@ -109,6 +131,7 @@ def test_a_squash_is_the_fold_of_the_text_typed_without_spaces(text: str) -> Non
 def test_written_words_part_han_and_hangul() -> None:
     assert names.written_words("陈文清 Chen") == ["陈", "文", "清", "chen"]
     assert names.written_words("Trần Văn".upper()) == ["trần", "văn"]
+    assert names.written_words("أَحْمَد עַל_x") == ["أحمد", "על", "x"]
     assert names.has_syllabic("論壇")
     assert not names.has_syllabic("Форум")
 

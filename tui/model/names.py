@@ -2,7 +2,9 @@
 Folding a name for search across scripts: what is typed and what is stored are folded alike, then compared.
 
 A fold is lower-case tokens parted by single spaces: `Trần Văn Thanh` is `tran van thanh`, `Шойгу` and `Shoygu`
-are both `shoigu`, `陈文清` is `chen wen qing`. Folding goes through a text from left to right and never looks
+are both `shoigu`, `陈文清` is `chen wen qing`. Points, tatweel and the forms of alef, hamza and ya are no letters of
+their own to a reader of Arabic and Hebrew, and the article is no part of a name: `أَحْمَد` is `احمد`, `السادات` has the
+word `سادات` in it. Folding goes through a text from left to right and never looks
 ahead, so the fold of a beginning is a beginning of the fold: that is what lets a search follow every keystroke.
 """
 
@@ -22,6 +24,24 @@ _PUNCTUATION = " "
 # it is, so that typed initials (`ss`) are not swallowed; digits are never equal to fewer digits.
 _DOUBLED = re.compile(r"([a-z])(?<=[a-z0-9].)\1+")
 
+# Letters that are written for each other in Arabic, Persian, Urdu and Hebrew, as Unicode's own search keys and every
+# Arabic search engine have it (Lucene's ArabicNormalizer and PersianNormalizer), and those that anyascii leaves out.
+_ALIKE = {
+    **dict.fromkeys("اأإآٱ\u0672\u0673א", "a"),
+    **dict.fromkeys("يىیئۓےې", "i"),
+    **dict.fromkeys("ةهہھۀۂەۃ", "h"),
+    **dict.fromkeys("وؤۆۇ", "w"),
+    **dict.fromkeys("كکڪ", "k"),
+    "ء": "",
+    "ـ": "",
+    "׳": "",
+    "״": "",
+    "ع": "ع",
+    "ע": "ע",
+}
+FIRST_POINT = "\u0591"  # no character below is a point of Hebrew or Arabic, nor a letter written with points
+_POINTS = "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+
 LOCATED_KEPT = 1024  # names
 FIRST_SYLLABIC = "\u2e80"  # no character below stands for a syllable
 
@@ -31,6 +51,18 @@ def _syllabic() -> re.Pattern[str]:
     """Return the pattern of the blocks whose characters stand for whole syllables: each is a token of its own."""
     # Made when the first such character comes: compiling these ranges takes longer than most of a start.
     return re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]")
+
+
+@cache
+def _points() -> re.Pattern[str]:
+    """Return the pattern of the points of Hebrew and Arabic, and of what only lengthens a line."""
+    return re.compile(f"[{_POINTS}\u0640]")
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    """Return the pattern of the Arabic article where a word begins with it."""
+    return re.compile(rf"(?<![\w{_POINTS}])[\u0627\u0671]\u0644[{_POINTS}]*(?=\w)")
 
 
 class _CharacterFolds(dict[int, str]):
@@ -48,6 +80,13 @@ class _CharacterFolds(dict[int, str]):
         return "" if char in _SILENT else _PUNCTUATION
 
     def _transliterated(self, char: str) -> str:
+        if char >= FIRST_POINT:
+            if char in _ALIKE:
+                return _ALIKE[char]
+            if _points().match(char):
+                return ""
+            if "\ufb1d" <= char <= "\ufefc" and (letters := unicodedata.normalize("NFKC", char)) != char:
+                return "".join(self[ord(letter)] for letter in letters)  # a letter in one of its shapes
         from anyascii import anyascii  # 40 ms to import, and plain ASCII files never need it
 
         latin = anyascii(char)
@@ -81,7 +120,7 @@ def fold_all(texts: Sequence[str]) -> list[str]:
     if not texts:
         return []
     lines = "\n".join([text.replace("\n", " ") for text in texts])
-    letters = unicodedata.normalize("NFC", lines).translate(_line_folds)
+    letters = _without_article(unicodedata.normalize("NFC", lines)).translate(_line_folds)
     parted = "\n".join([" ".join(line.split()) for line in letters.split("\n")])
     return _DOUBLED.sub(r"\1", parted).split("\n")
 
@@ -119,12 +158,16 @@ def squashes(folded: str) -> list[str]:
 
 def written_words(text: str) -> list[str]:
     """Return the words of a text in its own script, case folded, Han and Hangul character by character."""
-    return re.findall(r"\w+", written_text(text))
+    return re.findall(r"[^\W_]+", written_text(text))
 
 
 def written_text(text: str) -> str:
-    r"""Return a text case folded, with spaces around every Han and Hangul character: its words are those of `\w+`."""
-    return _parted(unicodedata.normalize("NFC", text).casefold())
+    """Return a text case folded and without points, with spaces around every Han and Hangul character."""
+    text = unicodedata.normalize("NFC", text).casefold()
+    if max(text, default="") < FIRST_POINT:
+        return text
+    text = _points().sub("", text)
+    return _syllabic().sub(r" \g<0> ", text) if has_syllabic(text) else text
 
 
 def has_syllabic(text: str) -> bool:
@@ -153,8 +196,11 @@ def located(text: str) -> Folded:
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    words = {article.end() for article in _article().finditer(text)} if "ل" in text else ()
     for index, char in enumerate(text):
         fold_of_char = _folds[ord(char)]
+        if index in words:
+            fold_of_char = f" {fold_of_char}"
         if not fold_of_char and out and out[-1] != " ":
             ends[-1] = index + 1  # a mark or a soft sign belongs to its letter
         for letter in fold_of_char:
@@ -180,12 +226,13 @@ def _doubles(out: list[str], letter: str) -> bool:
 
 def _letters(text: str) -> str:
     if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
+        text = _without_article(unicodedata.normalize("NFC", text))
     return " ".join(text.translate(_folds).split())
 
 
-def _parted(text: str) -> str:
-    return _syllabic().sub(r" \g<0> ", text) if has_syllabic(text) else text
+def _without_article(text: str) -> str:
+    """Part the Arabic article from its word, as a word of its own."""
+    return _article().sub(r"\g<0> ", text) if "ل" in text else text
 
 
 # One Vietnamese syllable typed by Telex: beginning, vowels with or without keys among them, end, keys at the end.
