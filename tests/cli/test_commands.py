@@ -123,6 +123,16 @@ def test_people_of_near_names_stand_apart_as_guesses(run: Run, tmp_path: Path) -
     assert [(one["id"], one["nearest"]) for one in objects] == [("g", False), ("h", True)]
 
 
+def test_a_word_left_out_is_told(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "t.toml"
+    file.write_text('[people.e]\nname = "Erna Beispiel"\n')
+    assert "without “Tante”" in run("people", "-q", "Tante Beispiel", str(file)).out
+    (found,) = json.loads(run("people", "-q", "Tante Beispiel", "--format", "json", str(file)).out)
+    assert (found["id"], found["nearest"], found["left_out"]) == ("e", False, "Tante")
+    (found,) = json.loads(run("people", "-q", "Frau Beispiel", "--format", "json", str(file)).out)
+    assert (found["id"], found["left_out"]) == ("e", None)
+
+
 def test_show_takes_every_kind_of_record(run: Run) -> None:
     for kind in ("event", "person", "organization", "place", "series", "source"):
         ran = run("export", "--format", "json", "-o", "-")

@@ -269,6 +269,20 @@ async def test_people_of_near_names_are_marked_as_such(timeline: Timeline) -> No
         assert "nearest" not in app.rows()[0]
 
 
+async def test_a_word_left_out_is_told(timeline: Timeline) -> None:
+    app, running = searching(timeline)
+    async with running as pilot:
+        await pilot.press("slash")
+        app.query_one(Entry).value = "onkel giang"
+        await pilot.pause()
+        (row,) = app.rows()
+        assert "Phan Văn Giang" in row
+        assert "without “onkel”" in row
+        app.query_one(Entry).value = "general giang"
+        await pilot.pause()
+        assert "without" not in app.rows()[0]
+
+
 async def test_names_are_never_markup(timeline: Timeline) -> None:
     app, running = searching(timeline)
     async with running as pilot:

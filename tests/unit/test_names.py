@@ -11,7 +11,12 @@ from hypothesis import strategies as st
 from tui.model import names
 
 # Letters and marks of the scripts that the program promises, among everything else that Unicode has.
-SCRIPTS = "aAbeEiIoyYnlLsđĐăâơưằầệộứỳ' ’-.·0123陈文清王毅김정은ШойгуЧэньщьъё" + "الأإٱءىيیةهؤئعبـשוא־" + "\u064e\u0651\u0670\u05b4\u05c1\u200c" + "\u0300\u0302\u0301ßŁøİıﬁ㍿"
+SCRIPTS = (
+    "aAbeEiIoyYnlLsđĐăâơưằầệộứỳ' ’-.·0123陈文清王毅김정은ШойгуЧэньщьъё"
+    "الأإٱءىيیةهؤئعبـשוא־"
+    "\u064e\u0651\u0670\u05b4\u05c1\u200c"
+    "\u0300\u0302\u0301ßŁøİıﬁ㍿"
+)
 TEXTS = st.text(st.one_of(st.sampled_from(SCRIPTS), st.characters(exclude_categories=["Cs"])), max_size=24)
 
 

@@ -116,12 +116,13 @@ def people(arguments: Arguments) -> int:
 
 
 def _person_object(timeline: Timeline, hit: Hit, language: str) -> dict[str, Any]:
-    """Return somebody found as JSON; `nearest` is true of a guess."""
+    """Return somebody found as JSON; `nearest` is true of a guess, `left_out` the word that nothing of them answers."""
     return {
         **record_object(timeline, Kind.PERSON, hit.person.id, language),
         **({} if hit.person.id else {"name": hit.matched}),
         "matched": hit.matched,
         "nearest": hit.guessed,
+        "left_out": hit.left_out or None,
         "events": hit.events,
     }
 
@@ -137,8 +138,10 @@ def _people_table(hits: Sequence[Hit], language: str, *, asked: bool) -> str:
     rows = []
     for hit in hits:
         name = hit.person.name.say(language).text
-        matched = hit.matched if hit.matched != name else ""
-        rows.append([name, matched, hit.person.country or "", str(hit.events), hit.person.id])
+        matched = [hit.matched] if hit.matched != name else []
+        if hit.left_out:
+            matched.append(tr("without “{word}”").format(word=hit.left_out))
+        rows.append([name, ", ".join(matched), hit.person.country or "", str(hit.events), hit.person.id])
     if not asked:
         del columns[1]
         for row in rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tui.store.about import About
 from tui.store.facts import Facts
 from tui.store.gatherings import Gatherings
 from tui.store.indexes import EventsIndex, NamesIndex
@@ -15,6 +16,7 @@ KEPT: tuple[Callable[[Timeline], object], ...] = (
     Ends,
     Sorted,
     NamesIndex,
+    About,
     EventsIndex,
     Facts,
     Gatherings,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -30,7 +31,9 @@ class Tier(IntEnum):
     INITIALS = 2  # `tvt`
     SQUASHED = 3  # `chenwenqing`, from any word of the name on
     TELEX = 4  # one of the above, once Telex keys are read as such
-    TYPOS = 5
+    ABOUT = 5  # all words, titles apart, are of their names, offices, posts and countries
+    BUT_ONE = 6  # all of those words but one are
+    TYPOS = 7  # a guess
 
 
 class Typed:
@@ -58,6 +61,20 @@ class Match(NamedTuple):
     tier: Tier
     order: tuple[int, ...]
     unlike: int
+
+
+class Found(NamedTuple):
+    """
+    The best name of somebody found so far; `typed` is what it was matched with.
+
+    In the tiers from TELEX to BUT_ONE, `order` begins with the tier in which `typed` by itself matches. `left_out` is
+    the word that nothing of this person answers.
+    """
+
+    match: Match
+    matched: str
+    typed: Typed
+    left_out: str = ""
 
 
 def match(typed: Typed, written: str, folded: str) -> Match | None:
@@ -126,7 +143,7 @@ def _words(written: str) -> list[str]:
 
 
 def spans(typed: Typed, tier: Tier, written: str) -> tuple[Span, ...]:
-    """Return the code points of `written`, in order and apart, that answer what was typed in a tier below TYPOS."""
+    """Return the code points of `written`, in order and apart, that answer what was typed in one of the first tiers."""
     name = located(written)
     bounds = _token_bounds(name.text)
     words = [name.text[start:end] for start, end in bounds]
@@ -148,6 +165,16 @@ def marked(written: str, letters_of_words: list[tuple[int, int]]) -> tuple[Span,
     bounds = _token_bounds(name.text)
     pairs = [(bounds[index][0], min(bounds[index][0] + n, bounds[index][1])) for index, n in letters_of_words]
     return _joined([(name.starts[start], name.ends[end - 1]) for start, end in pairs if start < end])
+
+
+def tokens_as_written(text: str) -> list[tuple[str, str]]:
+    """Return each token of a text's fold with what is written for it."""
+    text = unicodedata.normalize("NFC", text)
+    name = located(text)
+    return [
+        (name.text[start:end], text[name.starts[start] : name.ends[end - 1]])
+        for start, end in _token_bounds(name.text)
+    ]
 
 
 def _token_bounds(folded: str) -> list[Span]:

@@ -12,7 +12,7 @@ from tui.model.names import fold, is_latin, telex
 from tui.model.records import decode
 from tui.store.indexes import NamesIndex
 from tui.store.joining import joined
-from tui.store.matching import Match, Span, Tier, Typed, match, spans
+from tui.store.matching import Found, Span, Tier, Typed, match, spans, tokens_as_written
 from tui.store.timeline import Timeline
 
 _Place = tuple[Tier, tuple[bool, ...]]  # among matches, as in `Match`
@@ -28,7 +28,7 @@ class Hit(NamedTuple):
     Somebody found: `matched` is the name that matched, as written, and `spans` the code points of it to mark.
 
     `key` numbers the person within this timeline. Somebody without an entry has `person.id` "". `events` counts the
-    events in which the person participates.
+    events in which the person participates. `left_out` is the word typed that nothing of the person answers, in BUT_ONE.
     """
 
     key: int
@@ -37,6 +37,7 @@ class Hit(NamedTuple):
     spans: tuple[Span, ...]
     events: int
     tier: Tier
+    left_out: str = ""
 
     @property
     def guessed(self) -> bool:
@@ -44,21 +45,13 @@ class Hit(NamedTuple):
         return self.tier is Tier.TYPOS
 
 
-class _Found(NamedTuple):
-    """The best name of somebody found so far; `typed` is what it was matched with."""
-
-    match: Match
-    matched: str
-    typed: Typed
-
-
 def search(timeline: Timeline, text: str, limit: int = 50) -> list[Hit]:
     """
     Return up to `limit` people whom a text means, best first; a guess is not among them (`nearest`).
 
     A later tier never stands above an earlier one; inside a tier come names that begin with what was typed, then whole
-    words, then people in the order of their keys: who is at more events, then who has an entry, then shorter names. A
-    text without letters and digits means everybody.
+    words, then people in the order of their keys: who is at more events, then who has an entry, then shorter names. The
+    tiers from TELEX on are asked only where those before have nobody. A text without letters and digits means everybody.
     """
     typed = Typed(text)
     if not typed.tokens:
@@ -69,6 +62,8 @@ def search(timeline: Timeline, text: str, limit: int = 50) -> list[Hit]:
     found = _found(index, typed, limit)
     if not found:
         found = _found_as_telex(index, text, limit)
+    if not found and len(typed.tokens) > 1:
+        found = _found_by_more(timeline, index, text, limit)
     return _best(timeline, found, limit)
 
 
@@ -86,10 +81,10 @@ def nearest(timeline: Timeline, text: str, limit: int = NEAREST, beside: Sequenc
 
     found = {hit.key for hit in beside}
     near = with_typos(timeline, typed)
-    return _best(timeline, {key: _Found(*one, typed) for key, one in near.items() if key not in found}, limit)
+    return _best(timeline, {key: one for key, one in near.items() if key not in found}, limit)
 
 
-def _best(timeline: Timeline, found: Mapping[int, _Found], limit: int) -> list[Hit]:
+def _best(timeline: Timeline, found: Mapping[int, Found], limit: int) -> list[Hit]:
     best = sorted(found, key=lambda key: (found[key].match.tier, found[key].match.order, key))[:limit]
     people = _people(timeline, best)
     return [_hit(key, people[key], found[key], timeline.language) for key in best]
@@ -174,9 +169,9 @@ def _unasked(timeline: Timeline, keys: Iterable[int]) -> list[Hit]:
     return [Hit(key, one.decoded(language), one.name, (), one.events, Tier.EXACT) for key, one in people]
 
 
-def _found(index: NamesIndex, typed: Typed, limit: int) -> dict[int, _Found]:
+def _found(index: NamesIndex, typed: Typed, limit: int) -> dict[int, Found]:
     """Return who is found without typing errors: at least the best `limit`, or all of them."""
-    found: dict[int, _Found] = {}
+    found: dict[int, Found] = {}
     looked_at: set[int] = set()
     for best, groups in _candidates(index, typed):
         for keys in groups:
@@ -187,7 +182,7 @@ def _found(index: NamesIndex, typed: Typed, limit: int) -> dict[int, _Found]:
                 if one and (
                     key not in found or (one, len(written)) < (found[key].match, len(found[key].matched))
                 ):
-                    found[key] = _Found(one, written, typed)
+                    found[key] = Found(one, written, typed)
             if sum((one.match.tier, one.match.order) <= best for one in found.values()) >= limit:
                 return found
     return found
@@ -232,28 +227,54 @@ def _words_expressions(typed: Typed) -> list[tuple[tuple[bool, bool], str]]:
     ]
 
 
-def _found_as_telex(index: NamesIndex, text: str, limit: int) -> dict[int, _Found]:
+def _found_as_telex(index: NamesIndex, text: str, limit: int) -> dict[int, Found]:
     """Return who is found once Telex keys are read as such: names in Latin letters first, as Telex writes them."""
     meant = telex(text)
     if meant is None:
         return {}
-    found = _found(index, Typed(meant), limit)
+    return _lowered(_found(index, Typed(meant), limit), Tier.TELEX)
+
+
+def _lowered(found: Mapping[int, Found], tier: Tier) -> dict[int, Found]:
+    """Return finds of another reading of a text as finds of a lower tier, names in Latin letters first in each place."""
     return {
         key: one._replace(
             match=one.match._replace(
-                tier=Tier.TELEX, order=(one.match.tier, not is_latin(one.matched), *one.match.order)
+                tier=tier, order=(one.match.tier, not is_latin(one.matched), *one.match.order)
             )
         )
         for key, one in found.items()
     }
 
 
-def _hit(key: int, somebody: _Somebody, one: _Found, language: str) -> Hit:
+def _found_by_more(timeline: Timeline, index: NamesIndex, text: str, limit: int) -> dict[int, Found]:
+    """Return who is found by what else is known of them, without titles, and failing that but for one word."""
+    # As few searches come here, what they need is imported for them.
+    from tui.model.honorifics import without_chinese_titles, without_titles
+    from tui.store.about import found_about, found_but_one
+
+    words = tokens_as_written(text)
+    if found := found_about(timeline, [token for token, _ in words]):
+        return found
+    rest = tokens_as_written(without_chinese_titles(text))
+    kept = without_titles([token for token, _ in rest], index.vocabulary.__contains__)
+    tokens = [rest[at][0] for at in kept]
+    if len(tokens) < len(words):
+        if found := _found(index, Typed(" ".join(rest[at][1] for at in kept)), limit):
+            return _lowered(found, Tier.ABOUT)
+        if found := found_about(timeline, tokens):
+            return found
+    written = dict(rest)
+    found = found_but_one(timeline, tokens)
+    return {key: one._replace(left_out=written[one.left_out]) for key, one in found.items()}
+
+
+def _hit(key: int, somebody: _Somebody, one: Found, language: str) -> Hit:
     tier = one.match.tier
     if tier is Tier.TYPOS:
         from tui.store.typos import typo_spans  # as in search
 
         marks = typo_spans(one.typed, one.matched)
     else:
-        marks = spans(one.typed, Tier(one.match.order[0]) if tier is Tier.TELEX else tier, one.matched)
-    return Hit(key, somebody.decoded(language), one.matched, marks, somebody.events, tier)
+        marks = spans(one.typed, Tier(one.match.order[0]) if tier >= Tier.TELEX else tier, one.matched)
+    return Hit(key, somebody.decoded(language), one.matched, marks, somebody.events, tier, one.left_out)

@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 
 from tui.model.names import is_latin, located
 from tui.store.indexes import NamesIndex
-from tui.store.matching import Match, Span, Tier, Typed, marked
+from tui.store.matching import Found, Match, Span, Tier, Typed, marked
 from tui.store.timeline import Timeline
 
 MOST_CANDIDATES = 200  # people held against what was typed
@@ -45,8 +45,8 @@ class _Near(NamedTuple):
     letters: int  # of that word, which are near
 
 
-def with_typos(timeline: Timeline, typed: Typed) -> dict[int, tuple[Match, str]]:
-    """Return people by key with (match, name as written) where each typed word nearly begins a word of the name."""
+def with_typos(timeline: Timeline, typed: Typed) -> dict[int, Found]:
+    """Return people by key where each typed word nearly begins a word of a name."""
     index = timeline.once(NamesIndex)
     near = [timeline.once(_Nearness).of(token) for token in typed.tokens]
     if not all(near):
@@ -54,7 +54,7 @@ def with_typos(timeline: Timeline, typed: Typed) -> dict[int, tuple[Match, str]]
     alternatives = ["(" + " OR ".join(f'"{beginning}"*' for beginning in some) + ")" for some in near]
     groups = index.matching(f"folded : ({' AND '.join(alternatives)})")
     keys = islice(chain.from_iterable(groups), MOST_CANDIDATES)
-    best: dict[int, tuple[Match, str]] = {}
+    best: dict[int, Found] = {}
     for key, written, folded in index.names(keys):
         given = _assign_nearest(typed.tokens, folded.split())
         if given:
@@ -62,8 +62,8 @@ def with_typos(timeline: Timeline, typed: Typed) -> dict[int, tuple[Match, str]]
             unread = sum(one.unread for one in given)
             elsewhere = 0 if any(one.word == 0 for one in given) else 1
             unlike = 1 if is_latin(written) == typed.is_latin else 2
-            found = Match(Tier.TYPOS, (errors, elsewhere, unread), unlike), written
-            best[key] = min(best.get(key, found), found, key=lambda one: (one[0], len(one[1])))
+            found = Found(Match(Tier.TYPOS, (errors, elsewhere, unread), unlike), written, typed)
+            best[key] = min(best.get(key, found), found, key=lambda one: (one.match, len(one.matched)))
     return best
 
 

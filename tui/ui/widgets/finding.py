@@ -67,6 +67,8 @@ def _people(timeline: Timeline, hits: Sequence[Hit], language: str) -> list[Foun
     for hit in hits:
         name = hit.person.name.say(language).text
         about = about_person(hit.person, language)
+        if hit.left_out:
+            about = " · ".join(filter(None, (tr("without “{word}”").format(word=hit.left_out), about)))
         if names[name] > 1 or not about:
             about = " · ".join(filter(None, (about, _years(timeline, hit.key, language))))
         figure = counted(hit.events, "event", "events")

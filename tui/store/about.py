@@ -1,0 +1,210 @@
+"""
+People asked for by more than a name: `Chancellor Muster`, `hung poet vietnam`, and `Erna Muster`, a word too many.
+
+What is known of somebody is every name and alias, and the offices, posts, delegations and countries that they had. Those
+whom all words of a text answer are found, each word as a whole or by its beginning, at least one of them in a name.
+
+Where nobody is, one word may be left out, and is told (`Found.left_out`). That must not find somebody else: nobody asks
+for each John by `john smith`, nor for Trần Văn Thanh by `tran van thinh`. So, of the words that remain, all are whole
+words of what is known of a person, and one of a name has four letters, or those of one name have eight. Then either nothing of that name is left (`anna berg`
+of `anna maria berg`); or its last word is among them, and the word left out is none that anybody here is called by, has three
+letters or more but no more than the longest that remains, and `FEW` people at most are meant by the rest.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tui.model.names import fold, is_latin
+from tui.store.indexes import EVENTS_AT_ONCE, FOLDS_KEPT, NamesIndex
+from tui.store.matching import Found, Match, Tier, Typed, assign
+from tui.store.timeline import Timeline
+from tui.store.vocabulary import Vocabulary
+
+SCHEMA = Path(__file__).with_name("about.sql")
+FEW = 3
+TELLING = 4  # letters of a word of a name that is asked for
+LEAST_LEFT_OUT = 3  # letters: fewer are an initial, or a word that is still being typed
+MOST_LEFT_OUT_OF = 8  # words: of more, too many are too many
+COMMON = 5000  # people: a word that more of them have helps nobody to find them
+LOOKED_AT = 500  # of those who may be meant, the ones at most events
+TOKENS_KEPT = 64
+
+
+class About:
+    """What is known of people beside their names. Make it with `timeline.once(About)`."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self._index = timeline.once(NamesIndex)
+        timeline.keep_tables(
+            "about",
+            SCHEMA.read_text(encoding="utf-8"),
+            lambda: {"insert into about values (?, ?)": self._rows()},
+        )
+        texts = timeline.rows("select distinct words from about")
+        self._vocabulary = Vocabulary(word for (words,) in texts for word in words.split())
+        self.keys = lru_cache(TOKENS_KEPT)(
+            self._keys
+        )  # all but the last word typed are asked for with every key
+
+    def words(self, keys: Iterable[int]) -> dict[int, list[str]]:
+        """Return the folded words about each of these people; nothing of whom nothing is known."""
+        rows = self._timeline.rows(
+            "select person, words from json_each(?) cross join about on person = json_each.value",
+            json.dumps(list(keys)),
+        )
+        return {key: words.split() for key, words in rows}
+
+    def _keys(self, token: str) -> frozenset[int] | None:
+        """Return who has a word, in a name or about them, that begins so; None: most people have."""
+        keys: set[int] = set()
+        if self._index.vocabulary.begun(token):
+            for some in self._index.matching(f'folded : "{token}"*'):
+                keys.update(some)
+                if len(keys) > COMMON:
+                    return None
+        if self._vocabulary.begun(token):
+            rows = self._timeline.rows(
+                "select person from about where instr(words, ?) limit ?", f" {token}", COMMON + 1
+            )
+            keys.update(key for (key,) in rows)
+        return frozenset(keys) if len(keys) <= COMMON else None
+
+    def _rows(self) -> Iterator[tuple[int, str]]:
+        folded = lru_cache(FOLDS_KEPT)(fold)  # offices and countries come again and again
+        known: dict[int, dict[str, None]] = {}
+        for key, text in chain(self._of_records(), self._of_events()):
+            known.setdefault(key, {})[folded(text)] = None
+        for key, texts in sorted(known.items()):
+            yield key, f" {' '.join(texts)}"
+
+    def _of_records(self) -> Iterator[tuple[int, str]]:
+        rows = self._timeline.rows(
+            "select key, body ->> '$.country', body -> '$.posts' from people "
+            "join records on kind = 'person' and records.id = people.id"
+        )
+        for key, country, posts in rows:
+            if country is not None:
+                yield key, country
+            for post in json.loads(posts or "[]"):
+                yield from ((key, text) for text in _versions(post.get("title")))
+
+    def _of_events(self) -> Iterator[tuple[int, str]]:
+        rows = self._timeline.rows("select id, name, key from people")
+        keys = {(id_, None if id_ else name): key for id_, name, key in rows}
+        for first in range(0, self._timeline.size, EVENTS_AT_ONCE):
+            bodies = self._timeline.rows(
+                "select body -> '$.participants' from events where rank >= ? and rank < ? "
+                "and (instr(body, '\"office\"') or instr(body, '\"delegation\"'))",
+                first,
+                first + EVENTS_AT_ONCE,
+            )
+            for (participants,) in bodies:
+                for somebody in json.loads(participants or "[]"):
+                    if isinstance(somebody, str):
+                        continue
+                    key = keys.get((somebody.get("person"), somebody.get("name")))
+                    texts = (*_versions(somebody.get("office")), *_versions(somebody.get("delegation")))
+                    yield from ((key, text) for text in texts if key is not None)
+
+
+def _versions(text: str | Mapping[str, Any] | None) -> list[str]:
+    return [] if text is None else [text] if isinstance(text, str) else list(text.values())
+
+
+class _Name(NamedTuple):
+    written: str
+    words: list[str]
+
+
+def found_about(timeline: Timeline, tokens: Sequence[str]) -> dict[int, Found]:
+    """Return whom all these words answer, no single name has them all."""
+    found: dict[int, Found] = {}
+    if len(tokens) < 2:
+        return found
+    for key, names, about in _people(timeline, tokens):
+        best = max(names, key=lambda name: _letters(_taken(tokens, name.words)))
+        in_name = _taken(tokens, best.words)
+        others = [word for name in names for word in name.words]
+        if in_name and assign(list(tokens), [*others, *about]) is not None:
+            found[key] = _found(Tier.ABOUT, best, in_name, (len(tokens) - len(in_name),))
+    return found
+
+
+def found_but_one(timeline: Timeline, tokens: Sequence[str]) -> dict[int, Found]:
+    """Return whom all of these words but one answer, as is said above."""
+    best: dict[int, Found] = {}
+    for at, left_out in enumerate(tokens if 1 < len(tokens) <= MOST_LEFT_OUT_OF else ()):
+        rest = [*tokens[:at], *tokens[at + 1 :]]
+        found = _found_by_rest(timeline, rest, left_out)
+        for key, one in found.items():
+            best[key] = min(best.get(key, one), one, key=lambda found: found.match)
+    return best
+
+
+def _found_by_rest(timeline: Timeline, rest: Sequence[str], left_out: str) -> dict[int, Found]:
+    named = timeline.once(NamesIndex).vocabulary.begun(left_out)
+    longest = max(map(len, rest))
+    may_differ = not named and LEAST_LEFT_OUT <= len(left_out) <= longest
+    whole: dict[int, Found] = {}
+    parts: dict[int, Found] = {}
+    for key, names, about in _people(timeline, rest):
+        known = [*about, *(word for name in names for word in name.words)]
+        if len(_taken(rest, known, whole=True)) < len(rest):
+            continue
+        for name in sorted(names, key=lambda name: (not set(name.words) <= set(rest), len(name.written))):
+            in_name = _taken(rest, name.words, whole=True)
+            if max(map(len, in_name), default=0) < TELLING and _letters(in_name) < 2 * TELLING:
+                continue
+            if set(name.words) <= set(rest):
+                whole[key] = _found(Tier.BUT_ONE, name, in_name, (0, len(left_out)), left_out)
+            elif may_differ and name.words[-1] in in_name:
+                parts[key] = _found(Tier.BUT_ONE, name, in_name, (1, len(left_out)), left_out)
+            else:
+                continue
+            break
+    return whole | parts if len(parts) <= FEW else whole
+
+
+def _people(timeline: Timeline, tokens: Sequence[str]) -> Iterator[tuple[int, list[_Name], list[str]]]:
+    """Yield whoever may be answered by all of these words: (key, names, words about them)."""
+    about = timeline.once(About)
+    of_tokens = [keys for token in tokens if (keys := about.keys(token)) is not None]
+    meant = sorted(frozenset.intersection(*of_tokens))[:LOOKED_AT] if of_tokens else []
+    names: dict[int, list[_Name]] = {}
+    for key, written, folded in timeline.once(NamesIndex).names(meant):
+        names.setdefault(key, []).append(_Name(written, folded.split()))
+    words = about.words(names)
+    for key, some in names.items():
+        yield key, some, words.get(key, [])
+
+
+def _taken(tokens: Sequence[str], words: Sequence[str], *, whole: bool = False) -> list[str]:
+    """Return those tokens that find a word of their own, which begins so or, as a `whole`, is so: longest first."""
+    free = list(words)
+    taken = []
+    for token in sorted(tokens, key=len, reverse=True):
+        word = next((word for word in free if word == token or (not whole and word.startswith(token))), None)
+        if word is not None:
+            free.remove(word)
+            taken.append(token)
+    return taken
+
+
+def _letters(tokens: Sequence[str]) -> int:
+    return sum(map(len, tokens))
+
+
+def _found(
+    tier: Tier, name: _Name, in_name: Sequence[str], order: tuple[int, ...], left_out: str = ""
+) -> Found:
+    typed = Typed(" ".join(in_name))
+    return Found(
+        Match(tier, (Tier.WORDS, *order), int(not is_latin(name.written))), name.written, typed, left_out
+    )

@@ -1,0 +1,6 @@
+-- What is known of people beside their names, made when somebody is asked for by more than a name: the folded words of
+-- posts, offices, delegations and countries, each behind a space. Who has none has no row.
+create table about (
+    person integer primary key references people (key),
+    words text not null
+);
