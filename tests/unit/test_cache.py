@@ -259,7 +259,7 @@ def test_what_nobody_opens_is_removed(place: Path) -> None:
 def test_the_oldest_of_too_many_are_removed(place: Path) -> None:
     entries = _entries(place, number=4)
     for number, entry in enumerate(entries):
-        _become(place, entry, size=cache.MOST_BYTES // 2 - 10_000, age=DAY * number)
+        _become(place, entry, size=cache.MOST_BYTES // 2 - 100_000, age=DAY * number)
     cache.sweep(place)
     assert _names(place) == {entry.name for entry in entries[:2]}
 
