@@ -278,3 +278,31 @@ def test_an_event_without_a_date_is_listed_last_and_null_in_json(run: Run) -> No
     assert [one["date"] for one in objects] == ["2023", None, None]
     assert objects[1]["bounds"] == [None] * 4
     assert run("list", "-", "--window", "../..", stdin=file).out.count("certainly") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [(("lst",), "list"), (("chekc", "x.toml"), "check"), (("--ascii", "exprot"), "export")],
+)
+def test_a_command_that_is_misspelt_is_no_file(run: Run, words: tuple[str, ...], meant: str) -> None:
+    ran = run(*words)
+    assert (ran.status, ran.out) == (2, "")
+    assert f"did you mean `timeline {meant}`?" in ran.err
+
+
+def test_what_is_spelt_like_no_command_is_a_file(run: Run) -> None:
+    assert "nosuch: error: no such file" in run("nosuch").err
+
+
+def test_a_file_is_a_file_whatever_its_name(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "lists").write_text('[events.a]\ntitle = "A"\ndate = "2023"\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run("lists").out.splitlines()[1].split() == ["2023", "A", "a"]
+
+
+def test_help_is_a_command_too(run: Run) -> None:
+    assert run("help") == run("--help")
+    assert run("help", "met") == run("met", "--help")
+    assert "exit status: 0 fine" in run("help").out

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -74,3 +75,51 @@ def test_a_dumb_terminal_gets_the_list() -> None:
         TIMELINE, capture_output=True, text=True, env=environment, stdin=subprocess.DEVNULL, check=True
     )
     assert "mcis-11" in ran.stdout
+
+
+PRINTING = [
+    "list",
+    "check",
+    "--help",
+    "--version",
+    "list --help",
+    "export --format html -o -",
+    "people --format json",
+]
+
+
+def redirected(words: str, redirection: str) -> subprocess.CompletedProcess[str]:
+    script = f"{sys.executable} -m tui {words} {redirection}"
+    return subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("words", PRINTING)
+@pytest.mark.parametrize(
+    ("redirection", "reason"), [(">&-", "it is closed"), (">/dev/full", "No space left on device")]
+)
+def test_where_nothing_can_be_printed_that_is_said(words: str, redirection: str, reason: str) -> None:
+    ran = redirected(words, redirection)
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert ran.stderr == f"timeline: cannot write to standard output: {reason}\n"
+
+
+@pytest.mark.parametrize("words", PRINTING)
+@pytest.mark.parametrize("redirection", ["<&-", "2>&-"])
+def test_what_is_not_needed_may_be_closed(words: str, redirection: str) -> None:
+    ran = redirected(words, redirection)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout
+
+
+def test_a_file_is_never_printed_into(tmp_path: Path) -> None:
+    """Where standard output is closed, the next file that is opened would have its number."""
+    kept = tmp_path / "out.html"
+    ran = redirected(f"export -o {kept} ", ">&- 2>&-")
+    assert ran.returncode == 0
+    assert kept.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_a_timeline_cannot_come_from_a_standard_input_that_is_closed() -> None:
+    ran = redirected("list -", "<&-")
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert "there is no standard input" in ran.stderr

@@ -12,8 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.model.text import safe
+from tui.reading import documents
 from tui.reading.diagnostics import as_json, render
 from tui.reading.files import Reading, read
+from tui.store import opening
 
 EVENT = b'[events.a]\ntitle = "A"\ndate = "2023"\n'
 JSON = b'{"events": {"a": {"title": "A\\u0041", "date": "2023", "participants": [{"name": "x"}]}}, "sources": {}}'
@@ -156,10 +158,10 @@ def test_files_that_are_not_there(name: str, message: str, tmp_path: Path) -> No
     ],
 )
 def test_files_that_refuse(error: Exception, message: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_path: Path) -> bytes:
+    def refuse(_path: Path, _mode: str) -> bytes:
         raise error
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     (found,) = read(["a.toml"]).diagnostics
     assert (found.place, found.message) == ("a.toml", message)
 
@@ -253,3 +255,20 @@ def test_any_damage_to_a_file(data: bytes, damage: list[tuple[int, int, bytes]])
         at = anywhere % (len(data) + 1)
         data = data[:at] + piece + data[at + cut :]
     assert_sayable(data)
+
+
+def test_what_never_ends_is_refused_by_its_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(documents, "MOST_BYTES", 1000)
+    for name, stdin in (("/dev/zero", None), ("-", BytesIO(EVENT * 1000))):
+        (found,) = read([name], stdin).diagnostics
+        assert found.message == "larger than 1 GiB, the most that is read"
+    assert reading_of(EVENT).ok
+
+
+def test_standard_input_is_read_no_further_than_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (documents, opening):
+        monkeypatch.setattr(module, "MOST_BYTES", 1000)
+    endless = BytesIO(b"#" * 100_000)
+    opened = opening.open_files(["-"], endless)
+    assert [found.code for found in opened.diagnostics] == ["unreadable"]
+    assert endless.tell() == 1001

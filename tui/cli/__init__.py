@@ -7,6 +7,7 @@ fraction of the time that importing it takes.
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import signal
@@ -23,19 +24,72 @@ FINE, PROBLEMS, USAGE = 0, 1, 2
 def main(argv: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit: 0 fine, 1 problems found, 2 usage, 128 + n by signal n."""
     words = list(sys.argv[1:] if argv is None else argv)
+    written = _own_standard_streams()
     for stream in (sys.stdout, sys.stderr):  # names in every script, whatever the locale says
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        status = _run(words)
+        status = _ended(words)
         sys.stdout.flush()
     except KeyboardInterrupt:
         status = 128 + signal.SIGINT
-    except BrokenPipeError:
-        # The reader (`| head`) has what it wanted. Python would complain once more while closing: give it nothing to flush.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    except BrokenPipeError:  # the reader (`| head`) has what it wanted
+        _write_no_more()
         status = 128 + signal.SIGPIPE
+    except OSError as error:
+        if error.errno not in _UNWRITABLE:
+            raise
+        _write_no_more()
+        status = _lost(error.strerror)
+    if not written and sys.stdout.tell():
+        status = _lost()
     sys.exit(status)
+
+
+_UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF}
+"""What a system call answers where standard output takes nothing; files of our own are written by `tui.export.writing`."""
+
+
+def _own_standard_streams() -> bool:
+    """
+    Have something behind standard input, output and error where the shell closed them (`<&-`, `>&-`, `2>&-`).
+
+    Else the next file that is opened gets the number of the one that is closed, and what is printed goes there.
+
+    Returns:
+        False where there is no standard output, so that what is printed is counted and lost.
+
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
+    written = sys.stdout is not None
+    sys.stdout = sys.stdout or io.TextIOWrapper(io.BytesIO(), write_through=True)
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open until the end
+    return written
+
+
+def _write_no_more() -> None:
+    """Give Python, which flushes once more while it ends, a place that takes it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _lost(reason: str | None = None) -> int:
+    from tui.model.translation import tr
+
+    words = tr("cannot write to standard output: {reason}").format(reason=reason or tr("it is closed"))
+    print(f"timeline: {words}", file=sys.stderr)
+    return PROBLEMS
+
+
+def _ended(words: list[str]) -> int:
+    """Run the command line also where its parser ends it: what it printed is still to be written."""
+    try:
+        return _run(words)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else FINE
 
 
 def _run(words: list[str]) -> int:

@@ -102,7 +102,7 @@ def can_draw(*, reads_stdin: bool) -> bool:
     """Tell whether a screen can be drawn and keys read; a timeline that came by a pipe leaves the keys to the terminal."""
     if os.environ.get("TERM", "") in {"", "dumb"} or not (sys.stdout.isatty() and sys.stderr.isatty()):
         return False
-    return sys.stdin.isatty() or (reads_stdin and _keys_from_terminal())
+    return (sys.stdin is not None and sys.stdin.isatty()) or (reads_stdin and _keys_from_terminal())
 
 
 def _keys_from_terminal() -> bool:

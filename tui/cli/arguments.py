@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from typing import Any, NoReturn
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from tui.cli.help import main_help
 from tui.cli.options import Arguments
@@ -13,9 +14,15 @@ from tui.cli.words import before_dashes, join_values
 from tui.model.translation import INTERFACE, tr
 from tui.model.views import BY_SIZE, LANES, LAYOUTS, ORDERED_LANES
 
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
 
 class _Parser(argparse.ArgumentParser):
     """Usage mistakes point at the help of the same command, and exit 2."""
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        print(self.format_help(), end="", file=file)  # argparse's own drops what cannot be written
 
     def error(self, message: str) -> NoReturn:
         hint = tr("Try `{command} --help`.").format(command=self.prog)
@@ -31,6 +38,9 @@ def parse(words: Sequence[str]) -> Arguments:
 
 def _parse(joined: list[str]) -> Arguments:
     at = next((i for i, word in enumerate(joined) if word == "-" or not word.startswith("-")), None)
+    if at is not None and joined[at] == "help" and "--" not in joined[:at]:
+        joined = [*joined[:at], *joined[at + 1 : at + 2], "--help"]
+        at = at if len(joined) > at + 1 else None
     if at is not None and joined[at] in _COMMANDS and "--" not in joined[:at]:
         command = joined.pop(at)
         parser = _COMMANDS[command](command)
@@ -40,6 +50,8 @@ def _parse(joined: list[str]) -> Arguments:
         if any(word in {"-h", "--help"} for word in before_dashes(joined)):
             print(main_help(), end="")
             parser.exit(0)
+        if at is not None:
+            _refuse_command_misspelt(parser, joined[at])
     if command == "met":
         # People and files may stand on both sides of an option.
         namespace = vars(parser.parse_intermixed_args(joined))
@@ -51,6 +63,18 @@ def _parse(joined: list[str]) -> Arguments:
         name: tuple(namespace[name] or ()) for name in ("files", "pinned", "folded") if name in namespace
     }
     return Arguments(command=command, **namespace | several)
+
+
+def _refuse_command_misspelt(parser: _Parser, word: str) -> None:
+    """End where the first word is no file and spelt much like a command; other words are files, here or not."""
+    if not word.isalpha() or Path(word).exists():
+        return
+    from tui.reading.suggest import nearest  # brings in rapidfuzz, 15 ms
+
+    command = nearest(word, _COMMANDS)
+    if command is not None:
+        words = tr("`{word}` is neither a command nor a file; did you mean `timeline {command}`?")
+        parser.error(words.format(word=word, command=command))
 
 
 def _as_written(value: Any) -> Any:

@@ -38,6 +38,9 @@ options of a view (for the app, list and export):
   -h, --help            this help; `timeline COMMAND --help` for one command
   -V, --version         the version
 
+exit status: 0 fine, 1 problems found (a file with mistakes, nobody of that name), 2 a command line that cannot be
+read, 128 + n ended by signal n
+
 examples:
   timeline                                   the bundled timeline of security conferences
   timeline visits.toml                       your own file

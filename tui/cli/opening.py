@@ -22,7 +22,8 @@ _ERASE = "\r\x1b[K"
 def begin_named(arguments: Arguments, *, warn: bool = False) -> Opened | Building:
     """Begin to open the files named; where none is, the bundled timeline. `warn` looks for warnings too."""
     files = arguments.files or (str(bundled_path()),)
-    return begin(files, sys.stdin.buffer, warn=warn, strict=arguments.strict)
+    stdin = None if sys.stdin is None else sys.stdin.buffer  # None where the shell closed it
+    return begin(files, stdin, warn=warn, strict=arguments.strict)
 
 
 def open_named(arguments: Arguments, *, warn: bool = False) -> Opened:

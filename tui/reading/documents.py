@@ -10,6 +10,8 @@ from tui.model.translation import tr
 from tui.reading.collector import collector_off
 from tui.reading.diagnostics import STANDARD_INPUT, Diagnostic, Problem, Source
 
+MOST_BYTES = 2**30
+"""No larger file is read: as records it would need some twenty times as much memory. Devices and pipes may be endless."""
 _UTF8_BOM = b"\xef\xbb\xbf"
 _WIDE_BOMS = {
     b"\xff\xfe\x00\x00": "UTF-32",
@@ -25,6 +27,10 @@ class Unreadable(Exception):  # noqa: N818  what happened, not a fault of the pr
     def __init__(self, *diagnostics: Diagnostic) -> None:
         super().__init__(*diagnostics)
         self.diagnostics = diagnostics
+
+
+class _TooLargeError(Exception):
+    """A file of more than `MOST_BYTES`."""
 
 
 class _NotJsonError(ValueError):
@@ -54,8 +60,11 @@ def load(name: str, stdin: BinaryIO | None = None) -> Document:
 def _bytes(name: str, stdin: BinaryIO | None) -> bytes:
     try:
         if name == STANDARD_INPUT:
-            return _standard_input(stdin).read()
-        return Path(name).read_bytes()
+            return _at_most(_standard_input(stdin))
+        with Path(name).open("rb") as file:
+            return _at_most(file)
+    except _TooLargeError:
+        reason = tr("larger than {size}, the most that is read").format(size="1 GiB")
     except FileNotFoundError:
         reason = tr("no such file")
     except IsADirectoryError:
@@ -69,6 +78,14 @@ def _bytes(name: str, stdin: BinaryIO | None) -> bytes:
     except OSError as error:
         reason = tr("cannot be read: {why}").format(why=error.strerror or error)
     raise _unreadable(Source(name, ""), "unreadable", reason)
+
+
+def _at_most(file: BinaryIO) -> bytes:
+    """Return what a file holds; _TooLargeError where that is more than is read."""
+    data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise _TooLargeError
+    return data
 
 
 def _standard_input(given: BinaryIO | None) -> BinaryIO:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from tui.reading.diagnostics import STANDARD_INPUT, Diagnostic
+from tui.reading.documents import MOST_BYTES
 from tui.reading.files import Numbered, Reading, read
 from tui.store.build import build
 from tui.store.timeline import Timeline
@@ -71,7 +72,7 @@ def begin(request: Request) -> Opened | Building:
     if STANDARD_INPUT in request.files:
         request = request._replace(stdin=_spooled(request.stdin))
     size = _size(request)
-    if size < LARGE:
+    if size < LARGE or size > MOST_BYTES:  # which no other process needs to refuse
         return open_here(request)
     from tui.store.cache import entry_of  # most timelines are small
 
@@ -109,11 +110,15 @@ def inspected(reading: Reading, inspect: Inspect | None) -> Reading:
 
 
 def _spooled(stdin: BinaryIO | None) -> BinaryIO | None:
-    """Return standard input with all that is to come of it, so that its size is known; as it is where it fails."""
+    """
+    Return standard input with all that is to come of it, so that its size is known; as it is where it fails.
+
+    Of more than is ever read, which may be endless, it is only so much that reading it says so.
+    """
     if stdin is None and sys.stdin is not None:
         stdin = sys.stdin.buffer
     try:
-        return None if stdin is None else BytesIO(stdin.read())
+        return None if stdin is None else BytesIO(stdin.read(MOST_BYTES + 1))
     except (OSError, MemoryError):
         return stdin  # fails again, and is reported, when it is read
 
