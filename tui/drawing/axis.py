@@ -168,8 +168,10 @@ _OF_ONE_YEAR = _Scale(Step("era"), _era, Step("year"), _round_year)
 def _scales(frame: Axis) -> Iterator[_Scale]:
     """Yield the scales from the finest to the coarsest, without end; of years alone where nobody knows their months."""
     nearest, farthest = sorted(abs(civil(instant)[0]) for instant in (frame.start, frame.end))
+    if farthest < DEEP:
+        yield from _FINE
     if nearest < DEEP:
-        yield from (*_FINE, *_YEARS)
+        yield from _YEARS
     else:  # nobody counts the centuries there
         yield from (scale._replace(major=Step("era"), major_names=_era) for scale in _YEARS)
     power = 1000
