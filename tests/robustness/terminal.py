@@ -82,11 +82,11 @@ class Terminal:
 
     def see(self, words: str) -> None:
         """Wait until the words are on the screen."""
-        self._until(lambda: words in self.text, f"{words!r} on the screen")
+        self.until(lambda: words in self.text, f"{words!r} on the screen")
 
     def see_no(self, words: str) -> None:
         """Wait until the words are gone from the screen."""
-        self._until(lambda: words not in self.text, f"{words!r} gone")
+        self.until(lambda: words not in self.text, f"{words!r} gone")
 
     @property
     def taken(self) -> int:
@@ -95,7 +95,7 @@ class Terminal:
 
     def taken_again(self, before: int) -> None:
         """Wait until the program has taken the terminal once more; what is typed before that, it throws away."""
-        self._until(lambda: self.taken > before, "the terminal taken")
+        self.until(lambda: self.taken > before, "the terminal taken")
 
     def stopped(self) -> None:
         """Wait until the program has suspended itself."""
@@ -104,7 +104,7 @@ class Terminal:
             pid, status = os.waitpid(self.pid, os.WNOHANG | os.WUNTRACED)
             return bool(pid) and os.WIFSTOPPED(status)
 
-        self._until(check, "the program suspended")
+        self.until(check, "the program suspended")
 
     def end(self) -> int:
         """Wait for the end and return the exit status as a shell tells it."""
@@ -115,7 +115,7 @@ class Terminal:
                 self.status = os.waitstatus_to_exitcode(status)
             return bool(pid)
 
-        self._until(check, "the end")
+        self.until(check, "the end")
         assert self.status is not None
         return self.status if self.status >= 0 else 128 - self.status
 
@@ -133,7 +133,8 @@ class Terminal:
             name = b"\x1b[?%d" % mode
             assert self.output.rfind(name + off) > self.output.rfind(name + on), mode
 
-    def _until(self, condition: Callable[[], bool], wanted: str) -> None:
+    def until(self, condition: Callable[[], bool], wanted: str) -> None:
+        """Read what comes until a condition holds."""
         deadline = time.monotonic() + PATIENCE
         while not condition():
             self._read(0.02)

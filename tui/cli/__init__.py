@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 FINE, PROBLEMS, USAGE = 0, 1, 2
 
+_ENDING = (signal.SIGTERM, signal.SIGHUP)
+
 
 def main(argv: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit: 0 fine, 1 problems found, 2 usage, 128 + n by signal n."""
@@ -28,6 +30,9 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):  # names in every script, whatever the locale says
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    for number in _ENDING:
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _end)
     try:
         status = _ended(words)
         sys.stdout.flush()
@@ -39,8 +44,9 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
     except OSError as error:
         if error.errno not in _UNWRITABLE:
             raise
+        gone = error.errno == errno.EIO and _terminal_is_gone()
         _write_no_more()
-        status = _lost(error.strerror)
+        status = 128 + signal.SIGHUP if gone else _lost(error.strerror)
     if not written and sys.stdout.tell():
         status = _lost()
     sys.exit(status)
@@ -74,6 +80,24 @@ def _own_standard_streams() -> bool:
 def _write_no_more() -> None:
     """Give Python, which flushes once more while it ends, a place that takes it."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _terminal_is_gone() -> bool:
+    """Tell whether output was for a terminal that is gone; then what is still to be said goes nowhere."""
+    import select  # seldom asked
+
+    poll = select.poll()
+    for number in (1, 2):
+        poll.register(number, 0)
+    if not any(event & select.POLLHUP for _, event in poll.poll(0)):
+        return False
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    return True
+
+
+def _end(number: int, _frame: object) -> NoReturn:
+    """End as ctrl+c does, with the processes and files that are only for now."""
+    sys.exit(128 + number)
 
 
 def _lost(reason: str | None = None) -> int:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from tui.cli.failing import showable
 from tui.cli.help import main_help
 from tui.cli.options import Arguments
 from tui.cli.speaking import speaking
@@ -26,7 +28,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         hint = tr("Try `{command} --help`.").format(command=self.prog)
-        self.exit(2, f"{self.prog}: {message}\n{hint}\n")
+        self.exit(2, showable(f"{self.prog}: {message}\n{hint}\n"))
 
 
 def parse(words: Sequence[str]) -> Arguments:
@@ -58,7 +60,9 @@ def _parse(joined: list[str]) -> Arguments:
         namespace |= _people_and_files(parser, namespace["files"])
     else:
         namespace = vars(parser.parse_args(joined))
-    namespace = {name: value if name == "files" else _as_written(value) for name, value in namespace.items()}
+    namespace = {
+        name: value if name == "files" else _as_written(value, name) for name, value in namespace.items()
+    }
     several: dict[str, Any] = {
         name: tuple(namespace[name] or ()) for name in ("files", "pinned", "folded") if name in namespace
     }
@@ -77,11 +81,21 @@ def _refuse_command_misspelt(parser: _Parser, word: str) -> None:
         parser.error(words.format(word=word, command=command))
 
 
-def _as_written(value: Any) -> Any:
-    """Return an option's value with `--` where argparse, which takes it for the end of the options, left nothing."""
+def _as_written(value: Any, name: str) -> Any:
+    """
+    Return an option's value with `--` where argparse, which takes it for the end of the options, left nothing.
+
+    Bytes that are no text in this locale may stand in the name of a file; anywhere else they become a mark.
+    """
     if isinstance(value, list) and value:
-        return [_as_written(one) for one in value]
+        return [_as_written(one, name) for one in value]
+    if isinstance(value, str) and name != "output":
+        return _as_text(value)
     return "--" if value == [] else value
+
+
+def _as_text(value: str) -> str:
+    return value if value.isascii() else re.sub("[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", value)
 
 
 def _parser(command: str | None, what: str = "") -> _Parser:
@@ -246,7 +260,7 @@ def _met_parser(command: str) -> _Parser:
 def _people_and_files(parser: _Parser, words: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Tell the people from the files."""
     files = tuple(word for word in words if word == "-" or word.lower().endswith((".toml", ".json")))
-    names = tuple(word for word in words if word not in files)
+    names = tuple(_as_text(word) for word in words if word not in files)
     if len(names) > 2:
         words = tr("at most two people can be named, not {number}; put a name of several words in quotes")
         parser.error(words.format(number=len(names)))

@@ -10,7 +10,7 @@ from tui.cli.opening import open_named
 from tui.cli.options import Arguments
 from tui.drawing.left_out import left_out_words, unless_left_out
 from tui.model.entities import Kind
-from tui.model.text import safe
+from tui.model.text import cells, safe
 from tui.model.translation import speak, tr
 from tui.query.language import QueryError
 from tui.query.result import Result, resolve
@@ -20,15 +20,23 @@ from tui.store.timeline import Timeline
 
 
 class CommandError(Exception):
-    """Ends a command with words on standard error and an exit status."""
+    """Ends a command with words on standard error and an exit status. Its words may be shown."""
 
     def __init__(self, message: str, status: int = PROBLEMS) -> None:
-        super().__init__(message)
+        super().__init__(showable(message))
         self.status = status
 
 
 def complain(message: str) -> None:
-    print(message, file=sys.stderr)
+    """Say something on standard error; what was typed may stand in it as it was typed."""
+    print(showable(message), file=sys.stderr)
+
+
+def showable(message: str) -> str:
+    """Return lines as they may be shown, each with the spaces that it begins with."""
+    return "\n".join(
+        " " * (len(line) - len(line.lstrip(" "))) + safe(line.lstrip(" ")) for line in message.split("\n")
+    )
 
 
 def open_or_fail(arguments: Arguments) -> Timeline:
@@ -61,8 +69,10 @@ def resolve_or_fail(timeline: Timeline, view: View) -> Result:
     try:
         result = resolve(timeline, view)
     except QueryError as error:
-        place = " " * (len("-q ") + error.offset) + "^"
-        raise CommandError(f"timeline: {error}\n-q {view.query}\n{place}", USAGE) from error
+        before = cells(safe(f"-q {view.query[: error.offset]}|")) - 1  # a space at the end would not count
+        raise CommandError(
+            f"timeline: {error}\n{safe(f'-q {view.query}')}\n{' ' * before}^", USAGE
+        ) from error
     if view.select is not None and timeline.rank(view.select) is None:
         raise CommandError(unknown(timeline, view.select, Kind.EVENT))
     for person in view.pinned:

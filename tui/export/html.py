@@ -177,7 +177,7 @@ def _asked(result: Result) -> tuple[tuple[str, str], ...]:
     view, language = result.view, result.language
     asked = []
     if view.query:
-        asked.append((tr("Query", language), view.query))
+        asked.append((tr("Query", language), safe(view.query)))
     if view.window is not None:
         asked.append((tr("Window", language), view.window.words(language)))
     return tuple(asked) or ((tr("View", language), tr("The whole timeline", language)),)

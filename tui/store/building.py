@@ -76,8 +76,12 @@ class Building:
     def within(self, seconds: float) -> Opened | None:
         """Wait up to so many seconds for the end; return what came of it, None where it has not ended."""
         until = monotonic() + seconds
-        while (opened := self.poll(PATIENCE)) is None and monotonic() < until:
-            pass
+        try:
+            while (opened := self.poll(PATIENCE)) is None and monotonic() < until:
+                pass
+        except BaseException:
+            self.cancel()
+            raise
         return opened
 
     def poll(self, seconds: float = 0) -> Opened | None:

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
     from tui.store.building import Building
     from tui.store.timeline import Timeline
-_ENDING = (signal.SIGTERM, signal.SIGHUP)
 
 
 def run(
@@ -128,9 +127,8 @@ class TimelineApp(OpeningApp):
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._after_first_frame)
-        loop = asyncio.get_running_loop()
-        for number in _ENDING:
-            loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
+        ended = partial(self.exit, return_code=128 + signal.SIGTERM)
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, ended)
         if self.explore is None:
             self.load(self.opening, self.begin)
 

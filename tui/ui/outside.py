@@ -22,6 +22,7 @@ from textual.app import App, SuspendNotSupported
 from tui.model.text import safe, safe_url
 from tui.model.translation import tr
 from tui.reading.bundled import bundled_path
+from tui.ui.hangup import OFTEN, STATUS, is_gone
 
 LONG = 12.0  # seconds that an address or a path stays in sight, to be read and selected
 
@@ -84,16 +85,28 @@ def edit(app: App[Any], file: str, line: int) -> bool:
         return False
     try:
         with app.suspend(), _interrupts_left_to_the_editor():
-            # The command is the person's own; no shell reads it.
-            done = subprocess.run(editing(command, path, line), check=False)  # noqa: S603
+            status = _edited(app, editing(command, path, line))
     except (SuspendNotSupported, OSError) as error:
         words = tr("The editor could not be started ({why}): {place}")
         say(app, words.format(why=safe(str(error)), place=place), warn=True)
         return False
-    if done.returncode:
+    if status:
         words = tr("{name} ended with status {status}.")
-        say(app, words.format(name=safe(command[0]), status=done.returncode), warn=True)
+        say(app, words.format(name=safe(command[0]), status=status), warn=True)
     return True
+
+
+def _edited(app: App[Any], command: list[str]) -> int:
+    """Wait until an editor ends and return its status. Where the terminal goes, it is told so, and this program ends."""
+    process = subprocess.Popen(command)  # noqa: S603  the command is the person's own; no shell reads it
+    while True:
+        try:
+            return process.wait(OFTEN)
+        except subprocess.TimeoutExpired:
+            if is_gone(0):
+                process.send_signal(signal.SIGHUP)
+                app.exit(return_code=STATUS)
+                return STATUS
 
 
 def editor() -> list[str] | None:
