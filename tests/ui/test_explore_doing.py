@@ -193,7 +193,7 @@ async def test_reload_keeps_the_view_and_goes_through_problems(path: Path, key: 
     async with opened(path, view=View(select="dinner")) as (pilot, app):
         await pilot.press("z")
         window = explore(app).session.window
-        write(path, SAMPLE + '[events.more]\ntitle = "More"\ndate = "soon"\n')
+        write(path, SAMPLE + '[events.more]\ntitle = "More"\ndate = soon\n')
         await pilot.press(key)
         await comes_to(pilot, lambda: isinstance(app.screen, ProblemsScreen), expected=True)
         write(path, SAMPLE + '[events.more]\ntitle = "More"\ndate = "2024-07-01"\n')
@@ -204,7 +204,7 @@ async def test_reload_keeps_the_view_and_goes_through_problems(path: Path, key: 
 
 
 async def test_problems_first_then_the_timeline(path: Path) -> None:
-    bad = SAMPLE.replace('"2024-02"', '"soon"')
+    bad = SAMPLE.replace('"2024-02"', "soon")
     async with opened(path, bad, view=View(query="nobody:here")) as (pilot, app):
         assert isinstance(app.screen, ProblemsScreen)
         write(path, SAMPLE)

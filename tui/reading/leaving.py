@@ -7,8 +7,8 @@ stays, without the reference: so one mistake never takes with it what was right.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from tui.model.entities import Kind
@@ -23,6 +23,9 @@ _TIMELINE, _TABLE, _FIELD = "timeline", "table", "field"
 _KINDS = {kind.table: kind for kind in Kind}
 _NAMED_AT_MOST = 5
 _GONE = object()
+
+_Target = tuple[Kind, str]
+_Collect = Callable[[Any, list[_Target]], None]
 
 
 class Astray(NamedTuple):
@@ -99,14 +102,17 @@ def drop_references(reading: Reading) -> list[Numbered]:
     """Take out the references to what is left out, and return a warning for each of what they refer to."""
     if not reading.left:
         return []
-    named: dict[tuple[Kind, str], dict[str, int]] = {}
+    named: dict[_Target, dict[str, int]] = {}
 
     def there(kind: Kind, id_: str) -> bool:
         return id_ in reading.tables[kind]
 
     for kind, records in reading.tables.items():
+        collect = _collector(TABLES[kind])
         for id_, record in records.items():
-            gone = {one for one in _references(TABLES[kind], record) if not there(*one)}
+            targets: list[_Target] = []
+            collect(record, targets)
+            gone = dict.fromkeys(one for one in targets if not there(*one))
             if gone:
                 records[id_] = _without(TABLES[kind], record, there)
             for one in gone:
@@ -133,38 +139,43 @@ def _dropped(kind: Kind, id_: str, by: Mapping[str, int]) -> Numbered:
     return number, Problem(path, "left-out", message, on_key=True, severity=Severity.WARNING)
 
 
-@cache
-def _refers(type_: Type) -> bool:
-    """Tell whether a value of a type of the format may refer to anything."""
+def _collector(type_: Type) -> _Collect:
+    """Return what adds all that a valid value of a type refers to to a list; `_nothing` where that is never anything."""
     match type_:
         case Reference() | Simple.CITATION:
-            return True
-        case ListOf(item):
-            return _refers(item)
+            return lambda value, found: found.append(_target(type_, value))
+        case ListOf(item) if (inner := _collector(item)) is not _nothing:
+            return partial(_of_each, inner)
         case NameOr(table):
-            return _refers(table)
+            return partial(_of_table, _collector(table))
         case Table(fields=fields):
-            return any(_refers(field.type) for field in fields)
-    return False
+            inside = {field.name: _collector(field.type) for field in fields}
+            named = [(name, inner) for name, inner in inside.items() if inner is not _nothing]
+            return partial(_of_fields, named) if named else _nothing
+    return _nothing
 
 
-def _references(type_: Type, value: Any) -> Iterator[tuple[Kind, str]]:
-    """Yield what a valid value refers to."""
-    match type_:
-        case Reference() | Simple.CITATION:
-            yield _target(type_, value)
-        case ListOf(item) if _refers(item):
-            for entry in value:
-                yield from _references(item, entry)
-        case NameOr(table) if isinstance(value, dict):
-            yield from _references(table, value)
-        case Table(fields=fields):
-            for field in fields:
-                if field.name in value and _refers(field.type):
-                    yield from _references(field.type, value[field.name])
+def _nothing(value: Any, found: list[_Target]) -> None:
+    """Add nothing."""
 
 
-def _target(type_: Type, value: Any) -> tuple[Kind, str]:
+def _of_each(inner: _Collect, value: Any, found: list[_Target]) -> None:
+    for entry in value:
+        inner(entry, found)
+
+
+def _of_table(inner: _Collect, value: Any, found: list[_Target]) -> None:
+    if not isinstance(value, str):
+        inner(value, found)
+
+
+def _of_fields(fields: Sequence[tuple[str, _Collect]], value: Any, found: list[_Target]) -> None:
+    for name, inner in fields:
+        if name in value:
+            inner(value[name], found)
+
+
+def _target(type_: Type, value: Any) -> _Target:
     """Return the kind and the id of what a reference refers to."""
     if isinstance(type_, Reference):
         return type_.kind, value
@@ -176,7 +187,7 @@ def _without(type_: Type, value: Any, there: Callable[[Kind, str], bool]) -> Any
     match type_:
         case Reference() | Simple.CITATION:
             return value if there(*_target(type_, value)) else _GONE
-        case ListOf(item) if _refers(item):
+        case ListOf(item):
             return [kept for entry in value if (kept := _without(item, entry, there)) is not _GONE]
         case NameOr(table) if isinstance(value, dict):
             return _table_without(table, value, there)
