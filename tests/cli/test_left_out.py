@@ -95,6 +95,11 @@ def test_an_answer_that_may_be_wrong_for_it_says_so(
     assert words in ran.out + ran.err
 
 
+@pytest.mark.parametrize("form", ["html", "markdown"])
+def test_a_page_that_is_read_alone_says_so_itself(run: Run, file: str, form: str) -> None:
+    assert f"; {SAID} could not be read" in run("export", "--format", form, "-o", "-", file).out
+
+
 def test_without_a_screen_the_app_does_the_same(run: Run, file: str) -> None:
     assert run(file) == run("list", file)
 

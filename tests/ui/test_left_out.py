@@ -47,7 +47,7 @@ async def test_its_key_lists_them_and_esc_goes_back(path: Path) -> None:
         await pilot.press("right")
         before, here = explore(app).session, selected(app)
         await pilot.press("exclamation_mark")
-        shown = text(app)
+        shown = " ".join(text(app).split())  # a long path breaks a message over two rows
         assert "3 records left out, everything else is open." in shown
         assert "unknown key `nmae`" in shown
         await pilot.press("escape")
@@ -143,6 +143,23 @@ async def test_no_answer_says_what_could_not_be_read(path: Path) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         assert "No event answers who:nobody; 2 events, 1 person could not be read" in text(app)
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        (("slash", *"zzqq"), "Nobody here is called “zzqq”; 2 events, 1 person could not be read."),
+        (("colon", *"zzqq"), "No event answers this; 2 events, 1 person could not be read. An empty line"),
+        (("w", "slash", *"zzqq"), "could not be read."),
+        (("P", "3", "down", "P", "w"), "No meeting in this timeline; 2 events, 1 person could not be read."),
+    ],
+)
+async def test_an_answer_of_nothing_says_what_could_not_be_read(
+    path: Path, keys: tuple[str, ...], words: str
+) -> None:
+    async with opened(path, SAMPLE + BAD, view=View(select="summit")) as (pilot, app):
+        await pilot.press(*keys)
+        await comes_to(pilot, lambda: words in " ".join(text(app).split()), expected=True)
 
 
 async def test_in_vietnamese(path: Path) -> None:

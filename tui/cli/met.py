@@ -114,7 +114,11 @@ def _print_two(asked: _Asked, *, as_json: bool) -> None:
         return
     print(asked.both(first, second))
     if not any(one.grade is Grade.TALKS for one in found):
-        print(unless_left_out(tr("No meeting in this timeline.", asked.language), asked.timeline))
+        print(
+            unless_left_out(
+                tr("No meeting in this timeline.", asked.language), asked.timeline, asked.language
+            )
+        )
     if found:
         print()
         _print_table(asked, found, (first, second))
@@ -130,7 +134,7 @@ def _print_everybody(asked: _Asked, *, as_json: bool) -> None:
     print(asked.name(person))
     if not known:
         nobody = tr("Nobody was near, as far as this timeline knows.", asked.language)
-        print(unless_left_out(nobody, asked.timeline))
+        print(unless_left_out(nobody, asked.timeline, asked.language))
         return
     print()
     grades = [Column(grade_words(grade, asked.language).capitalize()) for grade in NEAREST_FIRST]
@@ -160,7 +164,7 @@ def _print_chain(asked: _Asked, *, as_json: bool) -> None:
     if links is None:
         why = gap(asked.timeline, first.key, last.key)
         words, *more = gap_words((first, last), why, asked.language)
-        print(unless_left_out(words, asked.timeline), *more, sep="\n")
+        print(unless_left_out(words, asked.timeline, asked.language), *more, sep="\n")
         if why.possible is not None:
             _print_links(asked, why.possible)
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tui.drawing.left_out import unless_left_out
 from tui.drawing.page import Field, Line, Page, Span, Style, Target
 from tui.drawing.page_lines import Lines
 from tui.model.dates import Certainty
@@ -160,7 +161,8 @@ class _Writer(Lines):
     def pair(self, pair: tuple[Hit, Hit], found: Sequence[Encounter], offer: str) -> Page:
         fields = []
         if not any(one.grade is Grade.TALKS for one in found):
-            fields.append(self._remark(tr("No meeting in this timeline.", self.language), offer))
+            none = tr("No meeting in this timeline.", self.language)
+            fields.append(self._remark(unless_left_out(none, self.timeline, self.language), offer))
         for grade in NEAREST_FIRST:
             some = [one for one in found if one.grade is grade]
             if some:
@@ -176,7 +178,8 @@ class _Writer(Lines):
         return self._page(pair, title, [self._remark(words), *self._steps(links, people)])
 
     def gap(self, pair: tuple[Hit, Hit], why: Gap, people: dict[int, Hit]) -> Page:
-        said = self._remark(*gap_words(pair, why, self.language))
+        words, *more = gap_words(pair, why, self.language)
+        said = self._remark(unless_left_out(words, self.timeline, self.language), *more)
         title = tr("From {first} to {second}", self.language)
         return self._page(pair, title, [said, *self._steps(why.possible or (), people)])
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from tui import __version__
+from tui.drawing.left_out import unless_left_out
 from tui.export.document import Writer
 from tui.export.drawn import pictures, signs
 from tui.export.folds import fold_table
@@ -145,7 +146,9 @@ def _contents(result: Result, writer: Writer, made: datetime) -> dict[str, Any]:
         "shown": shown,
         "title": title.text,
         "title_lang": html_lang(title.language if title.language != language else None),
-        "standfirst": standfirst(shown, result.total, len(people), len(notes), language),
+        "standfirst": unless_left_out(
+            standfirst(shown, result.total, len(people), len(notes), language), timeline, language
+        ),
         "asked": _asked(result),
         "version": timeline.version(),
         "program": __version__,

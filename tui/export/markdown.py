@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from tui import __version__
+from tui.drawing.left_out import unless_left_out
 from tui.drawing.page import Fact, Field, Line, Span, Style, Target
 from tui.drawing.pages import page
 from tui.drawing.words import counted
@@ -66,7 +67,7 @@ def _head(result: Result, command: str, made: datetime) -> Iterator[str]:
     yield f"# {escape(result.timeline.title.say(language).told(language))}"
     all_of_them = counted(result.total, "event", "events", language)
     some = tr("{shown} of {events}", language).format(shown=grouped(shown, language), events=all_of_them)
-    asked = [some if result.filtered else all_of_them]
+    asked = [unless_left_out(some if result.filtered else all_of_them, result.timeline, language)]
     if view.query:
         asked.append(tr("query: {query}", language).format(query=escape(safe(view.query))))
     if view.window is not None:

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.drawing.grid import cell_words, rest_words
+from tui.drawing.left_out import unless_left_out
 from tui.model.translation import grouped, tr, trn
 from tui.query.grid import Grid, grid
 from tui.ui.keys import Where, bindings
@@ -72,7 +73,8 @@ class GridScreen(MeetingScreen):
         if self._grid is None:
             return
         if not self._grid.people:
-            self._said.update(Content(tr("Nobody is named at the events of this view. Esc goes back.")))
+            nobody = unless_left_out(tr("Nobody is named at the events of this view."), self.timeline)
+            self._said.update(Content(f"{nobody} {tr('Esc goes back.')}"))
             return
         self._said.update(Content(cell_words(self._grid, self._view.row, self._view.column, self.language)))
 

@@ -10,6 +10,7 @@ from textual.containers import Container, Vertical
 from textual.widgets import Input
 
 from tui.drawing.encounters import name_of_hit
+from tui.drawing.left_out import unless_left_out
 from tui.model.translation import grouped, tr, trn
 from tui.store.people import Hit
 from tui.ui.circle import Circle
@@ -123,6 +124,7 @@ class MetScreen(MeetingScreen):
             if text
             else tr("Nobody was near, as far as this timeline knows.")
         )
+        nobody = unless_left_out(nobody, self.timeline)
         self._list.show(self._circle, keys, self.language, nobody)
 
     def _end_narrowing(self) -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tui.drawing.left_out import unless_left_out
 from tui.drawing.words import counted
 from tui.model.dates import BEGINNING, civil, year_words
 from tui.model.entities import Person
@@ -40,9 +41,9 @@ def find(timeline: Timeline, text: str, language: str) -> Findings:
         rows = [*_people(timeline, hits, language), *guesses]
         return Findings(rows, (), _figure(len(hits), counted(len(hits), "person", "people")))
     if not text.strip():
-        return Findings((), (Piece(tr("This timeline names nobody."), "dim"),), "")
+        return Findings((), (Piece(unless_left_out(tr("This timeline names nobody."), timeline), "dim"),), "")
     ranks = titled(timeline, text, LIMIT)
-    asked = Piece(tr("Nobody here is called “{text}”.").format(text=text) + " ")
+    asked = Piece(unless_left_out(tr("Nobody here is called “{text}”.").format(text=text), timeline) + " ")
     if ranks:
         rows = [*(_event(timeline, rank, language) for rank in ranks), *guesses]
         heading = (asked, Piece(tr("Events with it in the title:"), "dim"))

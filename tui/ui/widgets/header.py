@@ -101,7 +101,7 @@ def _entries(result: Result) -> tuple[Entry, ...]:
     shown = tr("{shown} of {events}").format(
         shown=grouped(len(result.shown)), events=counted(result.total, "event", "events")
     )
-    undated = len(result.shown) - len(timeline.with_date(result.shown))
+    undated = len(result.matches) - len(timeline.with_date(result.matches))
     if undated:
         shown = tr("{events}, {undated} without a date").format(events=shown, undated=grouped(undated))
     if result.possible:

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.timer import Timer
 
+from tui.drawing.left_out import unless_left_out
 from tui.drawing.words import counted
 from tui.model.text import cells
 from tui.model.translation import tr
@@ -275,5 +276,7 @@ def _advice(timeline: Timeline, text: str) -> str:
         for one in widenings(timeline, parse(text))
     ]
     if not found:
-        return tr("No event answers this. An empty line asks for everything; Esc goes back.")
-    return tr("No event answers this; {less}.").format(less=" · ".join(found))
+        none = unless_left_out(tr("No event answers this."), timeline)
+        return f"{none} {tr('An empty line asks for everything; Esc goes back.')}"
+    none = tr("No event answers this; {less}.").format(less=" · ".join(found))
+    return unless_left_out(none, timeline)
