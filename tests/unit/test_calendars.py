@@ -95,8 +95,8 @@ date = { date = "1444-09-15", calendar = "islamic" }
         (
             "julian:1066-10-14/..",
             "1066-10-20/..",
-            "since 14 October 1066 (Julian), that is since 20 October 1066 (Gregorian)",
-            "since 14 Oct 1066 (Julian)",
+            "from 14 October 1066 onwards (Julian), that is from 20 October 1066 onwards (Gregorian)",
+            "from 14 Oct 1066 (Julian)",
             None,
         ),
         (

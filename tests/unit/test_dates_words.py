@@ -67,3 +67,21 @@ def test_doubt_survives_into_words(text: str) -> None:
         assert "khoảng" in when.words("vi") or "ước chừng" in when.words("vi")
         assert "c. " in when.short() or "roughly" in when.short()
         assert "k. " in when.short("vi") or "ước chừng" in when.short("vi")
+
+
+def test_an_end_that_is_open_says_nothing_of_now() -> None:
+    for text in ("1985/..", "2030/..", "2016-07-15/..", "[..2023-08-15]/.."):
+        when = When.parse(text)
+        for words in (when.words(), when.short(), when.words("vi"), when.short("vi")):
+            assert "since" not in words
+            assert "đến nay" not in words
+
+
+@given(expressions())
+def test_no_word_stands_twice_beside_itself(text: str) -> None:
+    when = When.parse(text)
+    for words in (when.words(), when.short(), when.words("vi"), when.short("vi")):
+        assert "khoảng từ khoảng" not in words
+        assert "đến có lẽ" not in words
+        first, dash, last = words.partition("–")
+        assert not dash or first.strip() != last.strip() or "[" in text

@@ -107,7 +107,7 @@ def _millennium(instant: int, language: str) -> Names:
 def _hundreds(year: int, length: int, language: str) -> Names:
     number = (year - 1) // length + 1 if year > 0 else -((year - 1) // length)
     early = year > 0 and number * length <= 1000  # with an era, as the years in it have one
-    if language == "vi":
+    if is_vietnamese(language):
         full, short = {100: ("thế kỷ", "tk."), 1000: ("thiên niên kỷ", "tnk.")}[length]
         behind = " TCN" if year <= 0 else " SCN" if early else ""
         return f"{full} {number}{behind}", f"{short} {number}{behind}"

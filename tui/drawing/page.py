@@ -30,6 +30,7 @@ class Fact(StrEnum):
     PART_OF = "part-of"
     PARTS = "parts"
     KIND = "kind"
+    STATUS = "status"
     TOPICS = "topics"
     SUMMARY = "summary"
     PEOPLE = "people"

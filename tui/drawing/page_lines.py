@@ -167,6 +167,10 @@ class Lines:
             words.append(Span((DOT if words else "") + tr(STATUS[event.status], self.language), Style.WARN))
         return Line(tuple(words)) if words else None
 
+    def kind_field(self, event: Event) -> Field:
+        """Say the kind of an event, and its status; alone, that is no kind."""
+        return self.field(Fact.KIND if event.kind else Fact.STATUS, self.kind_line(event))
+
     def basis_line(self, record: Record) -> Line | None:
         return Line((Span(tr(BASIS[record.basis], self.language)),)) if record.basis else None
 

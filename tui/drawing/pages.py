@@ -66,7 +66,7 @@ class _Writer(Lines):
             self.field(Fact.SERIES, self.series_line(event)),
             self.field(Fact.PART_OF, *(self.link(Kind.EVENT, parent) for parent in event.part_of)),
             self.field(Fact.PARTS, *self.part_lines(event)),
-            self.field(Fact.KIND, self.kind_line(event)),
+            self.kind_field(event),
             self.field(Fact.TOPICS, *(Line((self.say(topic),)) for topic in event.topics)),
             self.field(Fact.SUMMARY, self.text_line(event.summary)),
         ]

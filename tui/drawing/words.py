@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.drawing.page import Fact
+from tui.model.calendar_names import is_vietnamese
 from tui.model.translation import grouped, tr, trn
 
 _ORDINALS = {1: "st", 2: "nd", 3: "rd"}
@@ -15,6 +16,7 @@ LABELS = {
     Fact.PART_OF: "Part of",
     Fact.PARTS: "Parts",
     Fact.KIND: "Kind",
+    Fact.STATUS: "Status",
     Fact.TOPICS: "Topics",
     Fact.SUMMARY: "Summary",
     Fact.PEOPLE: "People",
@@ -67,7 +69,7 @@ MODE = {"quote": "in their own words", "paraphrase": "as reported"}
 
 def ordinal(number: int, language: str) -> str:
     """Return `11th`; in Vietnamese `thứ 11`."""
-    if language == "vi":
+    if is_vietnamese(language):
         return f"thứ {number}"
     suffix = "th" if 10 <= number % 100 <= 20 else _ORDINALS.get(number % 10, "th")
     return f"{number}{suffix}"

@@ -28,8 +28,8 @@ class EventFields(Lines):
         yield self.dates(Fact.DATE, event.date, event.other_dates, Style.STRONG)
         if event.conflicts:
             yield self.dates(Fact.DIFFERS, None, event.conflicts, Style.WARN)
-        if kind := self.kind_line(event):
-            yield self.field(Fact.KIND, kind)
+        if self.kind_line(event):
+            yield self.kind_field(event)
         yield from self.facts(event)
         if event.participants:
             yield self.field(Fact.PEOPLE, *map(self.participant, event.participants))

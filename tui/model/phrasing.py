@@ -36,6 +36,7 @@ class Phrasing(ABC):
     Templates for dates in words:
 
     - `?` `~` `%`: a qualified date; `? range`, `~ range`, `% range` where it is a range of years
+    - each of these with `beside`: where "from", "to" or "between" stands before it, if it is said otherwise then
     - `hidden day`, `hidden month`, `hidden month and day`: one whose digits are X, `inside` what is known of it
     - `one day`: a moment within a range in words; `between`, and in an interval `some time`: one between two dates
     - `or before`, `or after`, after a preceding `day`, `time` or `period`: a moment that is known to one side
@@ -100,13 +101,17 @@ class Phrasing(ABC):
                 return names[part.month - 1]
         return self.months[part.month - 1]
 
-    def _part(self, part: Part) -> str:
+    def _part(self, part: Part, *, beside: bool = False) -> str:
+        """Say a date with its doubt; `beside` other words, "from", "between", which it is part of."""
         years = _as_years(part)
         if years:
-            text = self._choice(years)
-            return self.phrases[f"{part.qualifier} range"].format(text) if part.qualifier else text
-        text = self.plain(part)
-        return self.phrases[part.qualifier].format(text) if part.qualifier else text
+            text, key = self._choice(years, nested=beside), f"{part.qualifier} range"
+        else:
+            text, key = self.plain(part), part.qualifier
+        if not part.qualifier:
+            return text
+        between = f"{key} beside"
+        return self.phrases[between if beside and between in self.phrases else key].format(text)
 
     def _pair(self, first: Side, last: Side | None) -> Pair | None:
         if not (isinstance(first, Part) and isinstance(last, Part)) or first.qualifier or last.qualifier:
@@ -121,12 +126,14 @@ class Phrasing(ABC):
         if first is None or last is None:
             part, side = (first, "after") if first else (cast("Part", last), "before")
             return self.phrases[f"{_kind(part)} or {side}"].format(self._part(part))
-        if first == last:
-            return self._part(first)
+        if _same(first, last):
+            return self._part(first, beside=nested)
         pair = self._pair(first, last)
         if pair and (self.short or first.unit == "day"):
             return self.phrases["one day"].format(self.range(pair))
-        first_text, last_text = pair[:2] if pair else (self._part(first), self._part(last))
+        first_text, last_text = (
+            pair[:2] if pair else (self._part(first, beside=True), self._part(last, beside=True))
+        )
         return self.phrases["some time" if nested else "between"].format(first_text, last_text)
 
     def _interval(self, interval: Interval) -> str:
@@ -148,8 +155,8 @@ class Phrasing(ABC):
 
     def _known_inside(self, start: Side, end: Side) -> str:
         """Say an interval whose two ends leave the same open; nothing where they differ."""
-        if isinstance(start, Part) and start == end and not start.qualifier:
-            text = self._part(start)
+        if isinstance(start, Part) and isinstance(end, Part) and _same(start, end):
+            text = self._part(start, beside=_kind(start) == "period")
             return self.phrases["within"].format(text) if _kind(start) == "period" else text
         if not (isinstance(start, Choice) and isinstance(end, Choice)):
             return ""
@@ -164,18 +171,19 @@ class Phrasing(ABC):
         pair = self._pair(start, end)
         if pair and self.short:
             return self.phrases["or later"].format(self.range(pair))
-        return self.phrases[f"still {_kind(end)}"].format(self._side(start, "or earlier"), self._part(end))
+        return self.phrases[f"still {_kind(end)}"].format(
+            self._side(start, "or earlier"), self._part(end, beside=True)
+        )
 
     def _side(self, side: Side, before: str) -> str:
         if isinstance(side, Edge):
             return ""
         if isinstance(side, Part):
-            years = None if side.qualifier else _as_years(side)
-            return self._choice(years, nested=True) if years else self._part(side)
+            return self._part(side, beside=True)
         if side.first and side.last:
             return self._choice(side, nested=True)
         key = "or later" if side.first else before
-        return self.phrases[key].format(self._part(cast("Part", side.first or side.last)))
+        return self.phrases[key].format(self._part(cast("Part", side.first or side.last), beside=True))
 
 
 _PAIRED = {"year", "month", "day", "minute", "second"}
@@ -183,6 +191,11 @@ _PAIRED = {"year", "month", "day", "minute", "second"}
 
 def _kind(part: Part) -> str:
     return {"day": "day", "minute": "time", "second": "time"}.get(part.unit, "period")
+
+
+def _same(first: Part, last: Part) -> bool:
+    """Tell whether two dates say the same, whatever was written XX in them."""
+    return first._replace(hidden="") == last._replace(hidden="")
 
 
 def _shared(first: Part, last: Part) -> Shared:

@@ -69,9 +69,12 @@ def _doubtful(sign: str) -> Reader:
     def read(match: re.Match[str]) -> list[str]:
         found = [_qualified(one, sign) for one in first_read(match[1], SINGLE + TIMES)]
         if not found:  # about a span: about both ends, or only about the first, which stands beside the word
-            for start, end in (one.split("/") for one in first_read(match[1], _FROM_TO)):
+            for start, slash, end in (one.partition("/") for one in first_read(match[1], _FROM_TO)):
                 begun, ended = _qualified(start, sign), _qualified(end, sign)
-                found += [f"{begun}/{ended}", f"{begun}/{end}"] if begun and ended else []
+                if not slash:
+                    found.append(begun)
+                elif begun and ended:
+                    found += [f"{begun}/{ended}", f"{begun}/{end}"]
         return [one for one in found if one]
 
     return read
@@ -273,7 +276,7 @@ _SPANS: tuple[Form, ...] = (
         (r"từ (.+?) trở đi", _around("", "/..")),
         (r"(?:until|till|up to|cho đến|cho tới) (.+)", _around("../", "")),
         (r"from (.+?), end not known", _around("", "/")),
-        (r"(?:between|bet\.?|giữa|trong khoảng từ|trong khoảng) (.+)", _between),
+        (r"(?:between|bet\.?|giữa|trong (?:khoảng|thời gian) từ|trong khoảng) (.+)", _between),
         (r"(?:either )?(.+)", _or),
     )
     + _FROM_TO
