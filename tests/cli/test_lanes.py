@@ -56,7 +56,7 @@ def test_what_is_no_value_for_lanes_is_refused(run: Run) -> None:
 def test_nobody_of_that_name_can_be_pinned(run: Run) -> None:
     ran = run("list", "--pin", "nobody of this name")
     assert ran.status == 1
-    assert "nobody is called `nobody of this name`" in ran.err
+    assert "nobody is found by nobody of this name" in ran.err
 
 
 @pytest.mark.parametrize(

@@ -203,3 +203,106 @@ def test_mistakes(run: Run, words: tuple[str, ...], status: int, message: str) -
     assert ran.status == status
     assert ran.out == ""
     assert message in ran.err
+
+
+NAMESAKES = """
+[people.bao-1]
+name = "Trần Gia Bảo"
+posts = [{ title = "Mayor", date = "2001/2009" }]
+[people.bao-2]
+name = "Trần Gia Bảo"
+[people.lee]
+name = "Cara Lee"
+[events.a]
+title = "Supper"
+date = "2004"
+kind = "talks"
+participants = [{ person = "bao-1" }, { person = "lee" }]
+[events.b]
+title = "Breakfast"
+date = "1999"
+participants = [{ person = "bao-2" }, "Cara Lee"]
+[events.c]
+title = "Dinner"
+date = "2000"
+participants = [{ person = "bao-2" }]
+"""
+
+
+def test_namesakes_are_all_answered_for(run: Run) -> None:
+    ran = run("met", "bao", "=lee", "-", stdin=NAMESAKES.encode())
+    lines = ran.out.splitlines()
+    assert ran.status == 0
+    assert lines[0] == "2 people are so named: bao"
+    second = lines.index("Trần Gia Bảo (bao-1 · Mayor · 2004 · 1 event) and Cara Lee (lee)")
+    assert lines[2:second] == [
+        "Trần Gia Bảo (bao-2 · 1999–2000 · 2 events) and Cara Lee (lee)",
+        "No meeting in this timeline.",
+        "",
+    ]
+    assert lines[-1].split() == ["talks", "certainly", "2004", "Supper", "a"]
+
+
+def test_namesakes_in_json_are_told_apart_by_their_ids(run: Run) -> None:
+    ran = run("met", "bao", "lee", "--format", "json", "-", stdin=NAMESAKES.encode())
+    found = json.loads(ran.out)
+    pairs = [(one["event"], [person["id"] for person in one["people"]]) for one in found]
+    assert pairs == [("b", ["bao-2", None]), ("a", ["bao-1", "lee"])]
+    assert "2 people are so named: bao" in ran.err
+    assert "Trần Gia Bảo (bao-1 · Mayor · 2004 · 1 event)" in ran.err
+
+
+def test_namesakes_alone_and_in_chains(run: Run) -> None:
+    ran = run("met", "bao", "-", stdin=NAMESAKES.encode())
+    assert "Trần Gia Bảo (bao-2 · 1999–2000 · 2 events)" in ran.out
+    assert "Trần Gia Bảo (bao-1 · Mayor · 2004 · 1 event)" in ran.out
+    linked = run("met", "bao", "=lee", "--through", "-", stdin=NAMESAKES.encode())
+    assert "A chain of 1 meeting" in linked.out
+    assert "No chain of certain talks leads" in linked.out
+
+
+def test_two_of_one_name(run: Run) -> None:
+    ran = run("met", "bao", "bao", "-", stdin=NAMESAKES.encode())
+    heads = [line for line in ran.out.splitlines() if " and " in line]
+    assert len(heads) == 1
+
+
+def test_of_more_than_five_an_id_is_asked_for(run: Run) -> None:
+    text = "".join(f'[people.kim-{n}]\nname = "Kim"\ncountry = "C{n}"\n' for n in range(6)) + NAMESAKES
+    ran = run("met", "kim", "lee", "-", stdin=text.encode())
+    assert (ran.status, ran.out) == (1, "")
+    first, *rest = ran.err.splitlines()
+    assert first == "timeline met: 6 people are so named: kim. Name one of them, by what stands first:"
+    assert rest[0] == "  '=kim-0'  Kim  C0 · 0 events"
+    assert len(rest) == 6
+    assert run("met", "=kim-3", "=lee", "-", stdin=text.encode()).status == 0
+
+
+def test_a_guess_is_not_a_find(run: Run) -> None:
+    ran = run("met", "patrushve", "shoigu")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err == "timeline met: nobody is found by patrushve; nearest: Nikolai Patrushev (patrushev)\n"
+    listed = run("list", "-q", "who:patrushve")
+    assert listed.out == ""
+    assert "nobody is found by patrushve; nearest: Nikolai Patrushev (patrushev)" in listed.err
+    pinned = run("list", "--pin", "patrushve")
+    assert (pinned.status, pinned.out) == (1, "")
+    assert "nearest: Nikolai Patrushev (patrushev)" in pinned.err
+    people = run("people", "-q", "patrushve")
+    assert people.out.splitlines()[0] == "nobody is found by patrushve; nearest:"
+    (found,) = json.loads(run("people", "-q", "patrushve", "--format", "json").out)
+    assert found["nearest"] is True
+
+
+def test_a_word_too_many_is_told(run: Run) -> None:
+    ran = run("met", "Vladimir Putin Xyz", "patrushev")
+    assert ran.out.splitlines()[0] == (
+        "Vladimir Putin (putin) [without “Xyz”] and Nikolai Patrushev (patrushev)"
+    )
+
+
+def test_people_of_one_name_are_told_apart(run: Run) -> None:
+    ran = run("people", "-q", "bao", "-", stdin=NAMESAKES.encode())
+    assert [line.split("  ")[-1].strip() for line in ran.out.splitlines()] == ["Id", "bao-2", "bao-1"]
+    assert "Mayor · 2004" in ran.out
+    assert "Post and years" not in run("people", "-q", "lee", "-", stdin=b'[people.lee]\nname = "Lee"\n').out

@@ -81,7 +81,7 @@ async def test_search_previews_stays_and_goes_back(path: Path) -> None:
         assert selected(app) == before
         await pilot.press("f3", *"berg", "enter")
         await comes_to(pilot, lambda: focus(app), "canvas")
-        assert explore(app).session.view.query == "who:anna"
+        assert explore(app).session.view.query == "who:=anna"
         assert "2 events of Anna Berg" in text(app)
         await pilot.press("escape")
         assert explore(app).session.view.query == ""

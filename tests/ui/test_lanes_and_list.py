@@ -173,7 +173,7 @@ async def test_hits_of_the_last_search_are_visited_when_all_is_shown_again(path:
         await pilot.press("n")
         assert "Nothing has been looked for yet" in text(app)
         await pilot.press("slash", *"bo lin", "enter")
-        await comes_to(pilot, lambda: explore(app).session.view.query, "who:bo")
+        await comes_to(pilot, lambda: explore(app).session.view.query, "who:=bo")
         await pilot.press("x", "g")
         assert explore(app).session.view.query == ""
         visited = []

@@ -95,16 +95,16 @@ async def test_values_complete_with_counts(path: Path) -> None:
         await comes_to(pilot, lambda: line(app), "who:")
         shown = below(app, "Query")
         assert "^  expected an id, or a name in quotes" in shown[2]
-        assert shown[3].split() == ["▸", "who:bo", "Bo", "Lin", "2", "events"]
+        assert shown[3].split() == ["▸", "who:=bo", "Bo", "Lin", "2", "events"]
         await pilot.press("down", "right")
-        await comes_to(pilot, lambda: line(app), "who:anna ")
+        await comes_to(pilot, lambda: line(app), "who:=anna ")
         await comes_to(pilot, lambda: matches(app), ["opening", "summit"])
 
 
 async def test_names_fold_as_in_person_search_and_a_word_becomes_a_value(path: Path) -> None:
     async with opened(path) as (pilot, app):
         await pilot.press("colon", *typed("берг"))
-        await comes_to(pilot, lambda: completions(app)[0][:5], ["▸", "who:anna", "Anna", "Berg", "(Анна"])
+        await comes_to(pilot, lambda: completions(app)[0][:5], ["▸", "who:=anna", "Anna", "Berg", "(Анна"])
         await pilot.press("ctrl+u", *typed("pie"))
         await comes_to(pilot, lambda: completions(app)[0][:2], ["▸", "place:pier"])
         await pilot.press("tab")
@@ -114,25 +114,25 @@ async def test_names_fold_as_in_person_search_and_a_word_becomes_a_value(path: P
 async def test_the_arrows_move_the_cursor_where_there_is_nothing_to_complete(path: Path) -> None:
     async with opened(path, view=View("who:bo kind:meeting")) as (pilot, app):
         await pilot.press("colon", "home", "right", "right", "right", "right", "right")
-        await comes_to(pilot, lambda: completions(app)[0][:2], ["▸", "who:bo"])
+        await comes_to(pilot, lambda: completions(app)[0][:2], ["▸", "who:=bo"])
         await pilot.press("end", "space", "right")
         await pilot.pause()
-        assert line(app) == "who:bo kind:meeting "
+        assert line(app) == "who:=bo kind:meeting "
 
 
 async def test_completing_in_the_middle_leaves_the_rest(path: Path) -> None:
     async with opened(path, view=View("-who:b kind:meeting")) as (pilot, app):
         await pilot.press("colon", "home", *["right"] * 6, "tab")
-        await comes_to(pilot, lambda: line(app), "-who:bo kind:meeting")
+        await comes_to(pilot, lambda: line(app), "-who:=bo kind:meeting")
 
 
 async def test_a_click_puts_a_completion_in(path: Path) -> None:
     async with opened(path) as (pilot, app):
         await pilot.press("colon", *typed("who:"))
-        await comes_to(pilot, lambda: "who:bo" in text(app), expected=True)
-        row = next(number for number, shown in enumerate(lines(app)) if "who:bo" in shown)
+        await comes_to(pilot, lambda: "who:=bo" in text(app), expected=True)
+        row = next(number for number, shown in enumerate(lines(app)) if "who:=bo" in shown)
         await pilot.click(offset=(6, row))
-        await comes_to(pilot, lambda: line(app), "who:bo ")
+        await comes_to(pilot, lambda: line(app), "who:=bo ")
         assert isinstance(app.focused, Input)
 
 
@@ -268,13 +268,13 @@ async def test_an_empty_timeline_says_so(path: Path) -> None:
 async def test_it_works_on_every_screen_and_while_that_changes(path: Path, size: tuple[int, int]) -> None:
     async with opened(path, size=size) as (pilot, app):
         await pilot.press("colon", *typed("who:"))
-        await comes_to(pilot, lambda: "▸ who:bo" in text(app), expected=True)
+        await comes_to(pilot, lambda: "▸ who:=bo" in text(app), expected=True)
         assert all(len(one) <= size[0] for one in lines(app))
         for other in ((44, 14), (100, 30), size):
             await pilot.resize_terminal(*other)
-            await comes_to(pilot, lambda: "▸ who:bo" in text(app), expected=True)
+            await comes_to(pilot, lambda: "▸ who:=bo" in text(app), expected=True)
         await pilot.press("tab", "enter")
-        await comes_to(pilot, lambda: query(app), "who:bo")
+        await comes_to(pilot, lambda: query(app), "who:=bo")
 
 
 async def test_a_slow_answer_waits_for_a_pause_in_the_typing(

@@ -174,8 +174,8 @@ async def test_namesakes_show_their_years(timeline: Timeline) -> None:
     async with running as pilot:
         await pilot.press(*keys("smith"))
         assert [row.split()[1:] for row in app.rows()] == [
-            ["John", "Smith", "GB", "·", "2023", "1", "event"],
-            ["Smith", "GB", "·", "2024", "1", "event"],
+            ["John", "Smith", "GB", "·", "2023", "·", "smith-1", "1", "event"],
+            ["Smith", "GB", "·", "2024", "·", "smith-2", "1", "event"],
         ]
 
 

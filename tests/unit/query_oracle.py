@@ -11,6 +11,7 @@ from tui.model.dates import Certainty, When, Window
 from tui.model.names import tokens
 from tui.query.language import (
     DATES,
+    PEOPLE,
     Ask,
     Either,
     Node,
@@ -21,7 +22,7 @@ from tui.query.language import (
     negated,
 )
 
-WORDS = ["army", "arms", "Hội", "hoi", "陈", "陈文", "Шой", "a", "x-y", "Yi"]
+WORDS = ["p", "pa", "army", "arms", "Hội", "hoi", "陈", "陈文", "Шой", "a", "x-y", "Yi"]
 SAYINGS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map(" ".join)
 WHENS = [
     "2023-08-15",
@@ -86,9 +87,13 @@ def table_of(events: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
 
 
 NAMED = st.fixed_dictionaries({"name": SAYINGS}, optional={"aliases": st.lists(SAYINGS, max_size=2)})
+NAMES = SAYINGS | st.sampled_from(["p", "q", "=p", "=q", "=army", "=Hội", "=x-y a", "=zz"])
 TEXTS = SAYINGS | st.sampled_from(["p", "s", "z", "e1", "a", "hoi ar", "VN", "gu", "planned", "st", *ROLES])
 TERMS = (
-    st.builds(Term, st.sampled_from([ask for ask in Ask if ask not in DATES]), TEXTS, st.just(value=False))
+    st.builds(
+        Term, st.sampled_from([ask for ask in Ask if ask not in DATES | PEOPLE]), TEXTS, st.just(value=False)
+    )
+    | st.builds(Term, st.sampled_from(sorted(PEOPLE)), NAMES, st.just(value=False))
     | st.builds(
         Term,
         st.sampled_from(sorted(DATES)),
@@ -202,7 +207,20 @@ def somebody_is_there(tables: dict[str, Any], event: dict[str, Any], term: Term)
         everybody |= {("named", names[0]): names for id_, names in people_of(tables, other) if id_ is None}
     there = {("named", names[0]) if id_ is None else id_ for id_, names in people_of(tables, event)}
     company = term.ask is Ask.WHO or len(there) > 1
-    return company and bool(there & meant(term.text, everybody, tables["people"]))
+    return company and bool(there & people_meant(term.text, everybody, tables["people"]))
+
+
+def people_meant(name: str, everybody: dict[Any, list[str]], ids: Iterable[str]) -> set[Any]:
+    """Return whom a text means: after `=` one person; by an id also whoever has a name with all of its words."""
+    if name.startswith("="):
+        one = name[1:] if name[1:] in ids else ("named", name[1:])
+        return {one} & set(everybody)
+    if name not in ids:
+        return meant(name, everybody)
+    called = {
+        who for who, names in everybody.items() if any(set(tokens(name)) <= set(tokens(one)) for one in names)
+    }
+    return {name} | called
 
 
 REFERENCES = {"place": "places", "series": "series"}

@@ -16,8 +16,9 @@ from tui.model import names
 from tui.model.entities import Kind, Person
 from tui.reading.bundled import bundled_path
 from tui.store.matching import Match, Tier, Typed, match
+from tui.store.named import keys_named
 from tui.store.opening import open_files
-from tui.store.people import Hit, keys_named, nearest, person_hit, search
+from tui.store.people import Hit, nearest, person_hit, search
 from tui.store.timeline import Timeline
 from tui.store.typos import written_alike
 

@@ -18,6 +18,7 @@ from tui.drawing.pages import name_of, page, participant_rows
 from tui.drawing.words import counted
 from tui.model.entities import Event, Kind
 from tui.model.translation import tr
+from tui.query.language import parse, people_of
 from tui.query.result import Result
 from tui.store.database import DamagedError
 from tui.store.timeline import Timeline
@@ -51,6 +52,10 @@ def _nothing(result: Result) -> str:
         said = tr("none of the {events} matches {query}").format(
             events=counted(result.total, "event", "events"), query=result.view.query
         )
+        if people_of(parse(result.view.query)):
+            from tui.query.whom import nobodies  # as in `people`
+
+            said = "; ".join((said, *nobodies(result)))
     else:
         said = tr("{events} in all, none of them in this window").format(
             events=counted(len(result.matches), "event", "events")
@@ -103,11 +108,11 @@ def people(arguments: Arguments) -> int:
         print_json([_person_object(timeline, hit, language) for hit in (*hits, *guesses)])
     else:
         if hits:
-            print(_people_table(hits, language, asked=bool(text)))
+            print(_people_table(timeline, hits, language, asked=bool(text)))
         if guesses:
             heading = tr("nearest:") if hits else tr("nobody is found by {name}; nearest:").format(name=text)
             print(f"\n{heading}" if hits else heading)
-            print(_people_table(guesses, language, asked=True))
+            print(_people_table(timeline, guesses, language, asked=True))
     if not hits and not guesses:
         nobody = tr("nobody is found by {name}").format(name=text)
         nobody = nobody if text else tr("nobody is named")
@@ -127,25 +132,27 @@ def _person_object(timeline: Timeline, hit: Hit, language: str) -> dict[str, Any
     }
 
 
-def _people_table(hits: Sequence[Hit], language: str, *, asked: bool) -> str:
-    columns = [
-        Column(tr("Name"), 3, 16),
-        Column(tr("Matched"), 2),
-        Column(tr("Country"), 1),
-        Column(tr("Events")),
-        Column(tr("Id")),
+def _people_table(timeline: Timeline, hits: Sequence[Hit], language: str, *, asked: bool) -> str:
+    """Return the table of people; those of one name have a column with what tells them apart."""
+    from tui.query.whom import called_alike, post_and_years  # as in `people`
+
+    columns = [Column(tr("Name"), 3, 16), Column(tr("Country"), 1), Column(tr("Events")), Column(tr("Id"))]
+    rows = [
+        [hit.person.name.say(language).text, hit.person.country or "", str(hit.events), hit.person.id]
+        for hit in hits
     ]
-    rows = []
-    for hit in hits:
-        name = hit.person.name.say(language).text
-        matched = [hit.matched] if hit.matched != name else []
-        if hit.left_out:
-            matched.append(tr("without “{word}”").format(word=hit.left_out))
-        rows.append([name, ", ".join(matched), hit.person.country or "", str(hit.events), hit.person.id])
-    if not asked:
-        del columns[1]
-        for row in rows:
-            del row[1]
+    alike = called_alike(hits, language)
+    if alike:
+        columns.insert(1, Column(tr("Post and years"), 2))
+        for row, hit in zip(rows, hits, strict=True):
+            row.insert(1, post_and_years(timeline, hit, language) if hit.key in alike else "")
+    if asked:
+        columns.insert(1, Column(tr("Matched"), 2))
+        for row, hit in zip(rows, hits, strict=True):
+            matched = [hit.matched] if hit.matched != row[0] else []
+            if hit.left_out:
+                matched.append(tr("without “{word}”").format(word=hit.left_out))
+            row.insert(1, ", ".join(matched))
     return table(columns, rows, terminal_width())
 
 

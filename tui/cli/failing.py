@@ -76,12 +76,12 @@ def resolve_or_fail(timeline: Timeline, view: View) -> Result:
     if view.select is not None and timeline.rank(view.select) is None:
         raise CommandError(unknown(timeline, view.select, Kind.EVENT))
     for person in view.pinned:
-        from tui.store.people import keys_named  # few views pin anybody
+        from tui.query.whom import nobody_words  # few views pin anybody
+        from tui.store.named import keys_named
 
         if not keys_named(timeline, person):
-            nobody = tr("nobody is called `{name}`; `timeline people -q` finds people")
-            nobody = unless_left_out(nobody.format(name=person), timeline)
-            raise CommandError(f"timeline: {nobody}")
+            nobody = unless_left_out(nobody_words(timeline, person, result.language), timeline)
+            raise CommandError(f"timeline: --pin {person}: {nobody}")
     return result
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import Any, NamedTuple
 
 from tui.cli import USAGE
@@ -21,28 +22,50 @@ from tui.drawing.pages import name_of
 from tui.model.entities import Citation, Event, Kind
 from tui.model.translation import tr
 from tui.query.result import Result
+from tui.query.view import shell_word
+from tui.query.whom import FEW, apart, label, name_and_id, nobody_words, reference_to, several_words
 from tui.store.chains import Link, chain, gap
 from tui.store.encounters import NEAREST_FIRST, Encounter, Grade, place_of, sources_of
 from tui.store.meetings import acquaintances, encounters
-from tui.store.people import Hit, people_hits, person_hit, search
+from tui.store.named import people_meant
+from tui.store.people import Hit, people_hits
 from tui.store.timeline import Timeline
+
+MOST_LISTED = 50
+"""Namesakes: who is not among them is named by an id too."""
 
 
 class _Asked(NamedTuple):
-    """The timeline asked, the language to answer in, and who is asked about."""
+    """The timeline asked, the language to answer in, and who is asked about: everybody whom each name means."""
 
     timeline: Timeline
     language: str
-    people: list[Hit]
+    people: list[list[Hit]]
 
     def name(self, hit: Hit) -> str:
-        """Return a person's name with what they can be asked for by."""
-        name = hit.person.name.say(self.language).text
-        return f"{name} ({hit.person.id})" if hit.person.id else name
+        """Return a person's name with what they can be asked for by; of namesakes, with what tells them apart."""
+        several = any(len(some) > 1 and hit in some for some in self.people)
+        name = label(self.timeline, hit, self.language) if several else name_and_id(hit, self.language)
+        if not hit.left_out:
+            return name
+        without = tr("without “{word}”", self.language).format(word=hit.left_out)
+        return f"{name} [{without}]"
 
-    def both(self, one: Hit, other: Hit) -> str:
-        words = tr("{first} and {second}", self.language)
-        return words.format(first=self.name(one), second=self.name(other))
+    def names(self, people: Sequence[Hit]) -> str:
+        if len(people) == 1:
+            return self.name(people[0])
+        first, second = map(self.name, people)
+        return tr("{first} and {second}", self.language).format(first=first, second=second)
+
+    def questions(self) -> list[tuple[Hit, ...]]:
+        """Return whom to answer for: everybody whom the one name means, or any two people whom the two names mean."""
+        if len(self.people) == 1:
+            return [(hit,) for hit in self.people[0]]
+        pairs: dict[frozenset[int], tuple[Hit, ...]] = {}
+        for one, other in product(*self.people):
+            if one.key != other.key:
+                pairs.setdefault(frozenset((one.key, other.key)), (one, other))
+        return list(pairs.values())
 
 
 def met(arguments: Arguments) -> int:
@@ -55,21 +78,43 @@ def met(arguments: Arguments) -> int:
     if arguments.through and len(arguments.names) < 2:
         raise CommandError(f"timeline met: {tr('--through needs two people')}", USAGE)
     timeline = open_or_fail(arguments)
-    as_json = arguments.format == "json"
     if not arguments.names:
-        _print_grid(resolve_or_fail(timeline, view_for(arguments, timeline)), as_json=as_json)
+        result = resolve_or_fail(timeline, view_for(arguments, timeline))
+        _print_grid(result, as_json=arguments.format == "json")
         return ended(timeline)
-    people = [_found(timeline, name) for name in arguments.names]
-    asked = _Asked(timeline, arguments.language or timeline.language, people)
-    if len(people) == 2 and people[0].key == people[1].key:
-        words = tr("both are {name}; name two people").format(name=asked.name(people[0]))
+    return _answer(arguments, timeline)
+
+
+def _answer(arguments: Arguments, timeline: Timeline) -> int:
+    """Answer for everybody whom the names mean, and say whom each answer is about."""
+    as_json = arguments.format == "json"
+    language = arguments.language or timeline.language
+    asked = _Asked(timeline, language, [_meant(timeline, name, language) for name in arguments.names])
+    questions = asked.questions()
+    if not questions:
+        words = tr("both are {name}; name two people").format(name=asked.name(asked.people[0][0]))
         raise CommandError(f"timeline met: {words}", USAGE)
-    if arguments.through:
-        _print_chain(asked, as_json=as_json)
-    elif len(people) == 2:
-        _print_two(asked, as_json=as_json)
-    else:
-        _print_everybody(asked, as_json=as_json)
+    several = [
+        (several_words(name, len(hits), language), hits)
+        for name, hits in zip(arguments.names, asked.people, strict=True)
+        if len(hits) > 1
+    ]
+    if as_json:
+        for words, hits in several:
+            complain("\n  ".join((f"timeline met: {words}", *map(asked.name, hits))))
+        found = _linked if arguments.through else _encountered
+        print_json([one for people in questions for one in found(asked, people)])
+        return ended(timeline)
+    for words, _ in several:
+        print(f"{words}\n")
+    for number, people in enumerate(questions):
+        print(("\n" if number else "") + asked.names(people))
+        if arguments.through:
+            _print_chain(asked, people)
+        elif len(people) > 1:
+            _print_two(asked, people)
+        else:
+            _print_everybody(asked, people[0])
     return ended(timeline)
 
 
@@ -98,21 +143,52 @@ def _print_grid(result: Result, *, as_json: bool) -> None:
         print(line)
 
 
-def _found(timeline: Timeline, name: str) -> Hit:
-    hit = person_hit(timeline, name) or next(iter(search(timeline, name, limit=1)), None)
-    if hit is None:
-        nobody = tr("nobody is found by {name}").format(name=name)
-        raise CommandError(f"timeline met: {unless_left_out(nobody, timeline)}")
-    return hit
+def _meant(timeline: Timeline, name: str, language: str) -> list[Hit]:
+    """Return everybody whom a name means; CommandError where that is nobody, or more people than can be answered for."""
+    hits = people_meant(timeline, name)
+    if not hits:
+        nobody = unless_left_out(nobody_words(timeline, name, language), timeline)
+        raise CommandError(f"timeline met: {nobody}")
+    if len(hits) > FEW:
+        said = tr("{several}. Name one of them, by what stands first:", language)
+        lines = []
+        for hit in hits[:MOST_LISTED]:
+            told = (
+                shell_word(reference_to(hit)),
+                hit.person.name.say(language).text,
+                apart(timeline, hit, language),
+            )
+            lines.append("  " + "  ".join(told))
+        more = ["  …"] if len(hits) > MOST_LISTED else []
+        said = said.format(several=several_words(name, len(hits), language))
+        raise CommandError("\n".join([f"timeline met: {said}", *lines, *more]))
+    return hits
 
 
-def _print_two(asked: _Asked, *, as_json: bool) -> None:
-    first, second = asked.people
-    found = encounters(asked.timeline, first.key, second.key)
-    if as_json:
-        print_json([_object(asked, one, first, second) for one in found])
+def _encountered(asked: _Asked, people: Sequence[Hit]) -> Iterator[dict[str, Any]]:
+    """Yield the encounters of two people, or of one with everybody, as JSON."""
+    first = people[0]
+    if len(people) > 1:
+        for one in encounters(asked.timeline, first.key, people[1].key):
+            yield _object(asked, one, first, people[1])
         return
-    print(asked.both(first, second))
+    known = acquaintances(asked.timeline, first.key)
+    hits = people_hits(asked.timeline, known)
+    yield from (_object(asked, one, first, hits[key]) for key, some in known.items() for one in some)
+
+
+def _linked(asked: _Asked, people: Sequence[Hit]) -> Iterator[dict[str, Any]]:
+    """Yield the talks of the chain that leads from one person to another, as JSON."""
+    first, last = people
+    links = chain(asked.timeline, first.key, last.key) or ()
+    hits = _people_of(asked.timeline, links)
+    for link in links:
+        yield from (_object(asked, one, hits[link.first], hits[link.second]) for one in link.talks)
+
+
+def _print_two(asked: _Asked, people: Sequence[Hit]) -> None:
+    first, second = people
+    found = encounters(asked.timeline, first.key, second.key)
     if not any(one.grade is Grade.TALKS for one in found):
         print(
             unless_left_out(
@@ -124,18 +200,13 @@ def _print_two(asked: _Asked, *, as_json: bool) -> None:
         _print_table(asked, found, (first, second))
 
 
-def _print_everybody(asked: _Asked, *, as_json: bool) -> None:
-    (person,) = asked.people
+def _print_everybody(asked: _Asked, person: Hit) -> None:
     known = acquaintances(asked.timeline, person.key)
-    hits = people_hits(asked.timeline, known)
-    if as_json:
-        print_json([_object(asked, one, person, hits[key]) for key, some in known.items() for one in some])
-        return
-    print(asked.name(person))
     if not known:
         nobody = tr("Nobody was near, as far as this timeline knows.", asked.language)
         print(unless_left_out(nobody, asked.timeline, asked.language))
         return
+    hits = people_hits(asked.timeline, known)
     print()
     grades = [Column(grade_words(grade, asked.language).capitalize()) for grade in NEAREST_FIRST]
     columns = [Column(tr("Name", asked.language), 1, 16), *grades, Column(tr("Id", asked.language))]
@@ -147,20 +218,9 @@ def _print_everybody(asked: _Asked, *, as_json: bool) -> None:
     print(table(columns, rows, terminal_width()))
 
 
-def _print_chain(asked: _Asked, *, as_json: bool) -> None:
-    first, last = asked.people
+def _print_chain(asked: _Asked, people: Sequence[Hit]) -> None:
+    first, last = people
     links = chain(asked.timeline, first.key, last.key)
-    if as_json:
-        hits = _people_of(asked.timeline, links or ())
-        print_json(
-            [
-                _object(asked, one, hits[link.first], hits[link.second])
-                for link in links or ()
-                for one in link.talks
-            ]
-        )
-        return
-    print(asked.both(first, last))
     if links is None:
         why = gap(asked.timeline, first.key, last.key)
         words, *more = gap_words((first, last), why, asked.language)

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.drawing.latest import Latest
 from tui.drawing.spread import Spread, spread_of
 from tui.drawing.words import kind_words
-from tui.model.translation import grouped, tr
+from tui.model.translation import grouped, tr, trn
 from tui.model.views import BY_SIZE
 from tui.query.result import Result
 from tui.query.view import View
 from tui.store.timeline import Timeline
 
 if TYPE_CHECKING:
-    from tui.store.groups import Group
+    from tui.store.groups import Group, People
 
 MOST = 100
 """Lanes of values; the events of all further values share one more lane."""
@@ -64,10 +64,7 @@ class _Strata:
 
 
 def _pinned(result: Result) -> Iterator[Stratum]:
-    from tui.store.groups import (
-        names,
-        person_group,
-    )  # only lanes need it
+    from tui.store.groups import person_group  # only lanes need it
 
     timeline = result.timeline
     keep = _Kept(result)
@@ -76,8 +73,22 @@ def _pinned(result: Result) -> Iterator[Stratum]:
         if group is None:
             yield Stratum(f"pin:{person}", person, Spread(timeline, ()), pinned=True)
         else:
-            (name,) = names(timeline, "who", [group], result.language)
-            yield Stratum(f"pin:{person}", name, Spread(timeline, keep.of(group.ranks)), pinned=True)
+            yield Stratum(
+                f"pin:{person}",
+                _head(result, person, group),
+                Spread(timeline, keep.of(group.ranks)),
+                pinned=True,
+            )
+
+
+def _head(result: Result, person: str, group: People) -> str:
+    """Return the name of who is pinned; of several people of one name, that name and how many they are."""
+    if len(group.keys) == 1:
+        from tui.store.people import people_hits  # as above
+
+        return people_hits(result.timeline, group.keys)[group.keys[0]].person.name.say(result.language).text
+    words = trn("{name}: {n} person", "{name}: {n} people", len(group.keys), result.language)
+    return words.format(name=person, n=grouped(len(group.keys), result.language))
 
 
 def _values(result: Result) -> Iterator[Stratum]:

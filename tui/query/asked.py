@@ -12,7 +12,7 @@ from tui.model.names import fold, has_syllabic, written_words
 from tui.query.language import DATES, Ask, Term
 from tui.store.facts import Facts
 from tui.store.indexes import EventsIndex, NamesIndex
-from tui.store.people import keys_named
+from tui.store.named import keys_named
 from tui.store.sets import ranks_of, set_of, set_of_flags
 from tui.store.spans import Reach
 from tui.store.timeline import Timeline
@@ -28,6 +28,7 @@ class Asked:
         self._timeline = timeline
         self.everything = (1 << timeline.size) - 1
         self.by = lru_cache(TERMS_KEPT)(self._by)
+        self.people = lru_cache(TERMS_KEPT)(self._people)
         self._terms: dict[Ask, Callable[[Term], int]] = {
             Ask.WORD: self._with_text,
             Ask.PHRASE: self._with_text,
@@ -84,8 +85,12 @@ class Asked:
     def _with_people(self, term: Term) -> int:
         return self._of(
             "select event from participants where person in (select value from json_each(?))",
-            json.dumps(keys_named(self._timeline, term.text)),
+            json.dumps(self.people(term.text)),
         )
+
+    def _people(self, name: str) -> list[int]:
+        """Return whom a term means by a name."""
+        return keys_named(self._timeline, name)
 
     def _with_company(self, term: Term) -> int:
         """Ask for somebody and at least one other person beside them."""

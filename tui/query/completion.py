@@ -10,7 +10,8 @@ from typing import NamedTuple
 from tui.model.dates import UNDATED, Window, days_in_month
 from tui.model.names import fold
 from tui.model.translation import tr
-from tui.query.language import CERTAINLY, DATES, FIELDS, TERM, Ask, Term
+from tui.query.language import CERTAINLY, DATES, EXACTLY, FIELDS, PEOPLE, TERM, Ask, Term
+from tui.query.whom import called_alike, joined, post_and_years, reference_to
 from tui.query.years import Spread
 from tui.store.facts import Facts
 from tui.store.people import nearest, search
@@ -71,6 +72,8 @@ def complete(
     if certainly and ask not in DATES:
         return []
     typed = found["word"] if found["quoted"] is None else found["quoted"]
+    if found["exactly"] and ask not in PEOPLE:
+        typed = f"{EXACTLY}{typed}"  # which means something in front of people only
     values = islice(_values(timeline, ask, typed, limit, language), limit)
     return [_completion(ask, value, certainly=certainly) for value in values]
 
@@ -136,16 +139,18 @@ def _values(
     timeline: Timeline, ask: Ask, typed: str, limit: int, language: str, *, guess: bool = True
 ) -> Iterator[_Value]:
     """Yield the values of a field that begin as typed; people of near names last, marked, unless no guess is wanted."""
-    if ask in {Ask.WHO, Ask.WITH}:
-        hits = search(timeline, typed, limit)
-        guesses = nearest(timeline, typed, beside=hits) if guess else []
-        for hit in (*hits, *guesses):
-            if hit.events:
-                name = hit.person.name.say(language).text
-                called = name if hit.matched == name else f"{name} ({hit.matched})"
-                if hit.guessed:
-                    called = tr("nearest: {name}", language).format(name=called)
-                yield _Value(hit.person.id or str(hit.person.name), hit.events, called)
+    if ask in PEOPLE:
+        found = search(timeline, typed, limit)
+        guesses = nearest(timeline, typed, beside=found) if guess else []
+        hits = [hit for hit in (*found, *guesses) if hit.events]
+        alike = called_alike(hits, language)
+        for hit in hits:
+            name = hit.person.name.say(language).text
+            called = name if hit.matched == name else f"{name} ({hit.matched})"
+            if hit.guessed:
+                called = tr("nearest: {name}", language).format(name=called)
+            told = post_and_years(timeline, hit, language) if hit.key in alike else ""
+            yield _Value(reference_to(hit), hit.events, joined(called, told))
     elif ask in DATES:
         yield from _dates(timeline, typed, days_only=ask is Ask.ON)
         undated = timeline.size - timeline.dated

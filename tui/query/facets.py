@@ -12,9 +12,11 @@ from tui.model.names import fold
 from tui.query.compiled import possible
 from tui.query.language import Ask, Either, Node, Not, Query, Term, either, parse
 from tui.query.result import Result
+from tui.query.whom import called_alike, joined, post_and_years, reference_to
 from tui.query.years import Spread
 from tui.store.facts import Facts
-from tui.store.people import keys_called, people_hits, search
+from tui.store.named import keys_named
+from tui.store.people import people_hits, search
 from tui.store.tallies import Tally
 
 FACETS = (
@@ -250,28 +252,29 @@ def _frequent(counted: _Counted, ask: Ask) -> tuple[int, list[int]]:
 def _values(
     counted: _Counted, ask: Ask, states: dict[str, State], frequent: Sequence[int]
 ) -> Iterator[FacetValue]:
+    """Yield the values asked for, each under the text that the query has for it, then the frequent ones."""
     asked = dict(_asked(counted, ask, states)) if states else {}
     numbers = [*asked, *(number for number in frequent if number not in asked)]
-    for number, (text, name) in zip(numbers, _said(counted.result, ask, numbers), strict=True):
-        yield FacetValue(text, name, counted.counts[number], asked.get(number, State.FREE))
+    for number, (own, name) in zip(numbers, _said(counted.result, ask, numbers), strict=True):
+        text = asked.get(number, own)
+        yield FacetValue(text, name, counted.counts[number], states.get(text, State.FREE))
 
 
-def _asked(counted: _Counted, ask: Ask, states: dict[str, State]) -> Iterator[tuple[int, State]]:
-    """Yield (number, state) of the values that a query names."""
+def _asked(counted: _Counted, ask: Ask, states: dict[str, State]) -> Iterator[tuple[int, str]]:
+    """Yield (number, text) of the values that a query names, each by a text that means it and nothing else."""
     facts = counted.facts
-    if ask is Ask.WHO:
-        for text, state in states.items():
-            yield from ((facts.people + key, state) for key in keys_called(counted.result.timeline, text))
-        return
-    for text, state in states.items():
-        number = facts.number(ask.value, text)
-        number = facts.number(ask.value, fold(text)) if number is None else number
-        if number is not None:
-            yield number, state
+    for text in states:
+        if ask is Ask.WHO:
+            keys = keys_named(counted.result.timeline, text)
+            numbers = [facts.people + key for key in keys]
+        else:
+            numbers = facts.meant(ask.value, text)
+        if len(numbers) == 1:
+            yield numbers[0], text
 
 
 def _said(result: Result, ask: Ask, numbers: Sequence[int]) -> Iterator[tuple[str, str]]:
-    """Yield (what a query names a value by, what to show) for values by number."""
+    """Yield (what a query names a value by, what to show) for values by number; namesakes with what tells them apart."""
     facts, language = result.timeline.once(Facts), result.language
     if ask is not Ask.WHO:
         yield from (
@@ -279,10 +282,14 @@ def _said(result: Result, ask: Ask, numbers: Sequence[int]) -> Iterator[tuple[st
         )
         return
     hits = people_hits(result.timeline, [number - facts.people for number in numbers])
+    alike = called_alike(list(hits.values()), language)
     for number in numbers:
-        person = hits[number - facts.people].person
-        name = person.name.say(language).text
-        yield person.id or name, name
+        hit = hits[number - facts.people]
+        name = hit.person.name.say(language).text
+        if hit.key in alike:
+            told = joined(hit.person.id, post_and_years(result.timeline, hit, language))
+            name = f"{name} ({told})" if told else name
+        yield reference_to(hit), name
 
 
 def _years(counted: _Counted, states: dict[str, State]) -> Iterator[FacetValue]:

@@ -3,7 +3,7 @@ The query language: what a line asks of the events of a timeline.
 
     alternatives = every { "|" every }
     every        = { "-" one | one }
-    one          = "(" alternatives ")" | word | "a phrase" | field:value | certainly:field:date
+    one          = "(" alternatives ")" | word | "a phrase" | field:value | certainly:field:date | who:=person
 
 `parse` reads a line to a `Query`, `str` writes a query as a line that is read as the same query again.
 """
@@ -11,7 +11,7 @@ The query language: what a line asks of the events of a timeline.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -52,7 +52,9 @@ class Ask(StrEnum):
 
 FIELDS: dict[str, Ask] = {ask.value: ask for ask in Ask if ask not in {Ask.WORD, Ask.PHRASE}}
 DATES = frozenset({Ask.IN, Ask.ON, Ask.BEFORE, Ask.AFTER})
+PEOPLE = frozenset({Ask.WHO, Ask.WITH})
 CERTAINLY = "certainly"
+EXACTLY = "="
 
 A_TERM = 'a word, a "phrase" or a field such as who:'
 A_DATE = "an EDTF date such as 2023-08-15, 2023-08 or 2023-08-14/2023-08-17"
@@ -69,7 +71,11 @@ class QueryError(ValueError):
 
 
 class Term(NamedTuple):
-    """One thing asked; `certainly`, of a date only: what is merely possible is no answer."""
+    """
+    One thing asked; `certainly`, of a date only: what is merely possible is no answer.
+
+    The text of `who:` and `with:` is as `keys_named` of `tui.store.people` reads it: one that begins with `=` means one person.
+    """
 
     ask: Ask
     text: str
@@ -88,11 +94,13 @@ class Term(NamedTuple):
     def __str__(self) -> str:
         if self.ask is Ask.WORD:
             return self.text
-        quoted = '"' + re.sub(r'(["\\])', r"\\\1", self.text) + '"'
+        exactly = EXACTLY if self.ask in PEOPLE and self.text.startswith(EXACTLY) else ""
+        text = self.text.removeprefix(exactly)
+        quoted = '"' + re.sub(r'(["\\])', r"\\\1", text) + '"'
         if self.ask is Ask.PHRASE:
             return quoted
-        plain = re.search(r'[\s"()|\\]', self.text) is None
-        return f"{CERTAINLY + ':' if self.certainly else ''}{self.ask}:{self.text if plain else quoted}"
+        plain = re.search(r'[\s"()|\\]', text) is None
+        return f"{CERTAINLY + ':' if self.certainly else ''}{self.ask}:{exactly}{text if plain else quoted}"
 
 
 class Query(NamedTuple):
@@ -151,6 +159,25 @@ def either(queries: Iterable[Query]) -> Query:
     return alternatives[0] if alternatives else Query()
 
 
+def one_person(id_or_name: str) -> str:
+    """Return how a query or a pinned lane names one person, by id or, without an entry, by name, and nobody else."""
+    return f"{EXACTLY}{id_or_name}"
+
+
+def people_of(query: Query) -> list[str]:
+    """Return the people that a query asks for, as it names them; those whom it excludes are not among them."""
+    return list(dict.fromkeys(term.text for term in _asked(query) if term.ask in PEOPLE))
+
+
+def _asked(node: Query | Node) -> Iterator[Term]:
+    """Yield the terms of which one holds, or all."""
+    if isinstance(node, Term):
+        yield node
+    elif not isinstance(node, Not):
+        for part in node.terms if isinstance(node, Query) else node.alternatives:
+            yield from _asked(part)
+
+
 def parse(text: str) -> Query:
     """Return the query that a line means; words without letters and digits ask nothing. QueryError otherwise."""
     reader = _Reader(text)
@@ -166,7 +193,7 @@ def parse(text: str) -> Query:
 TERM = re.compile(
     r"""
     (?P<certainly>certainly:)?
-    (?: (?P<field>[A-Za-z]+) : )?
+    (?: (?P<field>[A-Za-z]+) : (?P<exactly>=)? )?
     (?: "(?P<quoted>(?:[^"\\]|\\.)*)(?P<closed>"?) | (?P<word>[^\s"()|]*) )
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
@@ -261,8 +288,7 @@ def _term(found: re.Match[str]) -> Term | None:
         raise QueryError(
             tr("a quote is not closed"), found.start("quoted") - 1, tr('another `"` after the phrase')
         )
-    value = found["word"] if found["quoted"] is None else re.sub(r"\\(.)", r"\1", found["quoted"])
-    value = value.strip()
+    value = written_value(found)
     if field is not None:
         ask = FIELDS[field.lower()]
         _check(ask, value, found)
@@ -272,15 +298,28 @@ def _term(found: re.Match[str]) -> Term | None:
     return Term(Ask.WORD if found["quoted"] is None else Ask.PHRASE, value)
 
 
+def written_value(found: re.Match[str]) -> str:
+    """Return the value of a term: `=` and what stands in the quotes behind it are one, and no space of it is lost."""
+    value: str = (
+        found["word"]
+        if found["quoted"] is None
+        else re.sub(r"\\(.)", r"\1", found["quoted"], flags=re.DOTALL)
+    )
+    return f"{found['exactly']}{value}" if found["exactly"] else value.strip()
+
+
 def _check(ask: Ask, value: str, found: re.Match[str]) -> None:
     """Raise QueryError where a field is given no value, or none that it can have."""
     if ask in DATES:
-        _check_date(ask, value, found.start("word" if found["quoted"] is None else "quoted"))
+        starts = [found.start(part) for part in ("exactly", "word", "quoted")]
+        _check_date(ask, value, next(at for at in starts if at >= 0))
+    elif ask in PEOPLE:
+        if not (value[1:].strip() if value.startswith(EXACTLY) else fold(value)):
+            message = tr("`{field}` names nobody").format(field=f"{ask}:")
+            raise QueryError(message, found.end(), tr("an id, or a name in quotes"))
     elif not fold(value):
-        message = (
-            tr("`{field}` names nobody") if ask in {Ask.WHO, Ask.WITH} else tr("`{field}` names nothing")
-        )
-        raise QueryError(message.format(field=f"{ask}:"), found.end(), tr("an id, or a name in quotes"))
+        message = tr("`{field}` names nothing").format(field=f"{ask}:")
+        raise QueryError(message, found.end(), tr("an id, or a name in quotes"))
 
 
 def _check_date(ask: Ask, value: str, at: int) -> None:

@@ -47,9 +47,14 @@ class View(NamedTuple):
 
     def command(self, files: Sequence[str | PurePath]) -> str:
         """Return the command line that shows this view of these files (none: the bundled timeline), quoted for sh."""
-        import shlex  # a first frame says no command, and this costs as much as the rest of this module
+        return " ".join(map(shell_word, ["timeline", *self.arguments(), *map(_file_argument, files)]))
 
-        return shlex.join(["timeline", *self.arguments(), *map(_file_argument, files)])
+
+def shell_word(word: str) -> str:
+    """Return a word quoted for sh and for zsh, which takes a bare `=name` for the path of a command."""
+    import shlex  # a first frame says no command, and this costs as much as the rest of this module
+
+    return f"'{word}'" if shlex.quote(word) == word and word.startswith("=") else shlex.quote(word)
 
 
 def _file_argument(file: str | PurePath) -> str:

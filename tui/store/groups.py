@@ -10,7 +10,8 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from tui.store.facts import PEOPLE, Facts
-from tui.store.people import keys_named, people_hits
+from tui.store.named import keys_named
+from tui.store.people import people_hits
 from tui.store.timeline import Timeline
 
 
@@ -40,8 +41,15 @@ def names(timeline: Timeline, field: str, some: Iterable[Group], language: str) 
     return [values[group.number].name.say(language).text for group in some]
 
 
-def person_group(timeline: Timeline, person: str) -> Group | None:
-    """Return the events of a person, by id or name; of all people of that name. None where nobody has it."""
+class People(NamedTuple):
+    """Everybody whom a name means, by their keys, and their events, as ranks in order of time."""
+
+    keys: Sequence[int]
+    ranks: Sequence[int]
+
+
+def person_group(timeline: Timeline, person: str) -> People | None:
+    """Return whom a query means by a name; None where nobody has it."""
     keys = keys_named(timeline, person)
     if not keys:
         return None
@@ -49,7 +57,7 @@ def person_group(timeline: Timeline, person: str) -> Group | None:
         "select distinct event from participants where person in (select value from json_each(?)) order by event",
         json.dumps(keys),
     )
-    return Group(person, keys[0], array("q", [rank for (rank,) in rows]))
+    return People(keys, array("q", [rank for (rank,) in rows]))
 
 
 class _Groups:

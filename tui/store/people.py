@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple, cast
 
 from tui.model.entities import Kind, Person, Text, Words
-from tui.model.names import fold, is_latin, telex
+from tui.model.names import is_latin, telex
 from tui.model.records import decode
 from tui.store.indexes import NamesIndex
 from tui.store.joining import joined
@@ -53,18 +53,23 @@ def search(timeline: Timeline, text: str, limit: int = 50) -> list[Hit]:
     words, then people in the order of their keys: who is at more events, then who has an entry, then shorter names. The
     tiers from TELEX on are asked only where those before have nobody. A text without letters and digits means everybody.
     """
-    typed = Typed(text)
-    if not typed.tokens:
+    if not Typed(text).tokens:
         return _unasked(timeline, range(min(limit, timeline.counts()[Kind.PERSON])))
-    if len(typed.tokens) > MOST_WORDS:
-        return []
+    return best_hits(timeline, found_by(timeline, text, limit), limit)
+
+
+def found_by(timeline: Timeline, text: str, limit: int) -> dict[int, Found]:
+    """Return by their keys whom a text means, at least the best `limit` of them; nobody by one without a letter or digit."""
+    typed = Typed(text)
+    if not 0 < len(typed.tokens) <= MOST_WORDS:
+        return {}
     index = timeline.once(NamesIndex)
-    found = _found(index, typed, limit)
+    found = found_in_names(index, typed, limit)
     if not found:
         found = _found_as_telex(index, text, limit)
     if not found and len(typed.tokens) > 1:
         found = _found_by_more(timeline, index, text, limit)
-    return _best(timeline, found, limit)
+    return found
 
 
 def nearest(timeline: Timeline, text: str, limit: int = NEAREST, beside: Sequence[Hit] = ()) -> list[Hit]:
@@ -81,10 +86,11 @@ def nearest(timeline: Timeline, text: str, limit: int = NEAREST, beside: Sequenc
 
     found = {hit.key for hit in beside}
     near = with_typos(timeline, typed)
-    return _best(timeline, {key: one for key, one in near.items() if key not in found}, limit)
+    return best_hits(timeline, {key: one for key, one in near.items() if key not in found}, limit)
 
 
-def _best(timeline: Timeline, found: Mapping[int, Found], limit: int) -> list[Hit]:
+def best_hits(timeline: Timeline, found: Mapping[int, Found], limit: int) -> list[Hit]:
+    """Return the best of those found, in their order."""
     best = sorted(found, key=lambda key: (found[key].match.tier, found[key].match.order, key))[:limit]
     people = _people(timeline, best)
     return [_hit(key, people[key], found[key], timeline.language) for key in best]
@@ -99,38 +105,6 @@ def person_hit(timeline: Timeline, id: str) -> Hit | None:  # noqa: A002  the fo
 def people_hits(timeline: Timeline, keys: Iterable[int]) -> dict[int, Hit]:
     """Return people by their keys as if found by their first names, with nothing marked."""
     return {hit.key: hit for hit in _unasked(timeline, keys)}
-
-
-def keys_named(timeline: Timeline, name: str) -> list[int]:
-    """
-    Return whom a query means by a name: the one with this id, else all with a name of the same fold, else all with a
-    name whose words begin with the words given, in any order.
-    """
-    rows = timeline.rows("select key from people where id = ?", name)
-    if rows:
-        return [rows[0][0]]
-    typed = Typed(name)
-    everybody = timeline.counts()[Kind.PERSON]
-    if not 0 < len(typed.tokens) <= MOST_WORDS:
-        return []
-    found = _found(timeline.once(NamesIndex), typed, everybody)
-    for tier in (Tier.EXACT, Tier.WORDS):
-        keys = [key for key, one in found.items() if one.match.tier is tier]
-        if keys:
-            return sorted(keys)
-    return []
-
-
-def keys_called(timeline: Timeline, name: str) -> list[int]:
-    """Return whom a query names by this very text: the one with this id, else all without an entry of the same fold."""
-    rows = timeline.rows("select key from people where id = ?", name)
-    if not rows and (folded := fold(name)):
-        timeline.once(NamesIndex)
-        rows = timeline.rows(
-            "select distinct key from names join people on key = person where folded = ? and id is null order by key",
-            folded,
-        )
-    return [key for (key,) in rows]
 
 
 class _Somebody(NamedTuple):
@@ -169,7 +143,7 @@ def _unasked(timeline: Timeline, keys: Iterable[int]) -> list[Hit]:
     return [Hit(key, one.decoded(language), one.name, (), one.events, Tier.EXACT) for key, one in people]
 
 
-def _found(index: NamesIndex, typed: Typed, limit: int) -> dict[int, Found]:
+def found_in_names(index: NamesIndex, typed: Typed, limit: int) -> dict[int, Found]:
     """Return who is found without typing errors: at least the best `limit`, or all of them."""
     found: dict[int, Found] = {}
     looked_at: set[int] = set()
@@ -232,7 +206,7 @@ def _found_as_telex(index: NamesIndex, text: str, limit: int) -> dict[int, Found
     meant = telex(text)
     if meant is None:
         return {}
-    return _lowered(_found(index, Typed(meant), limit), Tier.TELEX)
+    return _lowered(found_in_names(index, Typed(meant), limit), Tier.TELEX)
 
 
 def _lowered(found: Mapping[int, Found], tier: Tier) -> dict[int, Found]:
@@ -260,7 +234,7 @@ def _found_by_more(timeline: Timeline, index: NamesIndex, text: str, limit: int)
     kept = without_titles([token for token, _ in rest], index.vocabulary.__contains__)
     tokens = [rest[at][0] for at in kept]
     if len(tokens) < len(words):
-        if found := _found(index, Typed(" ".join(rest[at][1] for at in kept)), limit):
+        if found := found_in_names(index, Typed(" ".join(rest[at][1] for at in kept)), limit):
             return _lowered(found, Tier.ABOUT)
         if found := found_about(timeline, tokens):
             return found

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.model.views import BY_SIZE, LANES
+from tui.query.language import one_person
 from tui.store.spans import holds
 from tui.ui.session import Session
 
@@ -62,11 +63,18 @@ def fold(session: Session, lane: str | None = None) -> bool:
 
 
 def pin(session: Session, person: str) -> bool:
-    """Pin a person, by id or name, as a lane above the rest, or let go of them; tell whether they are pinned now."""
+    """
+    Pin a person, by id or, without an entry, by name, as a lane above the rest, or let go of them; tell whether they are
+    pinned now.
+    """
+    from tui.store.named import keys_named  # as above
+
     pinned = session.view.pinned
-    is_new = person not in pinned
-    left = tuple(other for other in pinned if other != person)
-    session.show(session.view._replace(pinned=(*pinned, person) if is_new else left))
+    one = one_person(person)
+    key = keys_named(session.timeline, one)
+    left = tuple(other for other in pinned if keys_named(session.timeline, other) != key)
+    is_new = left == pinned
+    session.show(session.view._replace(pinned=(*pinned, one) if is_new else left))
     return is_new
 
 
@@ -83,10 +91,10 @@ def step(session: Session, ranks: Sequence[int], direction: int) -> bool:
 
 
 def events_of(session: Session, person: str) -> Sequence[int]:
-    """Return the events of a person, by id or name, that answer the query."""
+    """Return the events of a person, by id or, without an entry, by name, that answer the query."""
     from tui.store.groups import (
         person_group,
     )  # only this needs it
 
-    group = person_group(session.timeline, person)
+    group = person_group(session.timeline, one_person(person))
     return [rank for rank in group.ranks if holds(session.result.matches, rank)] if group else ()

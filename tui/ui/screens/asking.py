@@ -4,33 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tui.model.entities import Participation
-from tui.store.people import keys_named, people_hits
+from tui.query.language import one_person
+from tui.store.named import keys_named
+from tui.store.people import people_hits
 from tui.store.timeline import Timeline
 from tui.ui.screens.meeting import Asked, MeetingScreen
 from tui.ui.screens.met import MetScreen
 from tui.ui.screens.pair import PairScreen
 
 
-def screen_for(asked: Asked, pinned: Sequence[str], reference: str | None) -> MeetingScreen | None:
+def screen_for(asked: Asked, pinned: Sequence[str], person: str | None) -> MeetingScreen | None:
     """
-    Return the encounters of the two who are pinned, else of the person meant; None where nobody is.
+    Return the encounters of the two who are pinned, else of one person; None where nobody is meant.
 
-    People are given by id or, where they have no entry, by the name as written.
+    `person` is an id or, of somebody without an entry, the name as written; who is pinned is named as a query does it.
     """
     timeline = asked.result.timeline
-    two = [key for person in pinned if (key := person_key(timeline, person)) is not None]
+    two = [key for name in pinned for key in keys_named(timeline, name)]
     if len(pinned) == 2 and len(set(two)) == 2:
         hits = people_hits(timeline, two)
         return PairScreen(asked, (hits[two[0]], hits[two[1]]))
-    key = None if reference is None else person_key(timeline, reference)
-    return None if key is None else MetScreen(asked, key)
+    keys = [] if person is None else keys_named(timeline, one_person(person))
+    return MetScreen(asked, keys[0]) if keys else None
 
 
-def person_key(timeline: Timeline, reference: str) -> int | None:
-    """Return the key of a person by id or name; None where nobody has it."""
-    for person in (Participation(person=reference), Participation(name=reference)):
-        key = timeline.key_of(person)
-        if key is not None:
-            return key
-    return next(iter(keys_named(timeline, reference)), None)
+def means_several(timeline: Timeline, pinned: Sequence[str]) -> str | None:
+    """Return which of two pinned names is that of several people, so that it cannot be said how the two met; else None."""
+    names = pinned if len(pinned) == 2 else ()
+    return next((name for name in names if len(keys_named(timeline, name)) > 1), None)

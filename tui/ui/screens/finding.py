@@ -9,7 +9,7 @@ from tui.drawing.page import Target
 from tui.drawing.words import counted
 from tui.model.entities import Kind
 from tui.model.translation import tr
-from tui.query.language import Ask, Term
+from tui.query.language import Ask, Term, parse, people_of
 from tui.query.view import View
 from tui.ui.keys import Where
 from tui.ui.messages import Chosen, ChosenEvent, Dismissed, Kept, Preview
@@ -130,6 +130,16 @@ class FindingScreen(GoingScreen):
         self.focus_panel("canvas")
         if trial is not None and trial.keep():
             self.session.hits = self.session.result.matches
+            self._say_several()
+
+    def _say_several(self) -> None:
+        """Say it where a name in the query means several people."""
+        result = self.session.result
+        query = parse(result.view.query)
+        if people_of(query):
+            from tui.query.whom import several_asked  # as above
+
+            self.say(several_asked(result.timeline, query, result.language))
 
     def on_chosen(self, message: Chosen) -> None:
         trial = self._leave()
@@ -156,5 +166,6 @@ class FindingScreen(GoingScreen):
 
     @staticmethod
     def _view_of(hit: Hit, origin: View) -> View:
-        who = Term(Ask.WHO, hit.person.id or str(hit.person.name))
-        return origin._replace(query=str(who), window=None)
+        from tui.query.whom import reference_to  # as above
+
+        return origin._replace(query=str(Term(Ask.WHO, reference_to(hit))), window=None)

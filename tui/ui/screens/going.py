@@ -9,7 +9,7 @@ from tui.drawing.page import Target
 from tui.drawing.words import counted
 from tui.model.entities import Kind
 from tui.model.translation import tr
-from tui.query.language import Ask, Term
+from tui.query.language import Ask, Term, one_person
 from tui.ui import outside
 from tui.ui.messages import Follow
 from tui.ui.screens.moving import MovingScreen
@@ -52,19 +52,20 @@ class GoingScreen(MovingScreen):
         if message.url is not None:
             outside.open_url(self.app, message.url)
         elif message.name is not None:
-            self._narrow(Term(Ask.WHO, message.name))
+            self._narrow(message.name)
         elif message.target is not None and message.target.kind is Kind.EVENT:
             self._go_to(message.target)
         elif message.target is not None:
             self._open_page(message.target)
 
-    def _narrow(self, who: Term) -> None:
-        """Show the events of a person only; Esc shows all again."""
+    def _narrow(self, name: str) -> None:
+        """Show the events of somebody without an entry only; Esc shows all again."""
         self.session.push()
+        who = Term(Ask.WHO, one_person(name))
         self.session.show(self.session.view._replace(query=str(who), window=None))
         self.show()
         events = counted(len(self.session.result.matches), "event", "events")
-        self.say(tr("{events} of {name}. Esc goes back, x clears.").format(events=events, name=who.text))
+        self.say(tr("{events} of {name}. Esc goes back, x clears.").format(events=events, name=name))
 
     def _go_to(self, target: Target | None) -> None:
         """Select an event, which a page led to; a query that hides it gives way."""
@@ -94,10 +95,18 @@ class GoingScreen(MovingScreen):
 
     def action_met(self) -> None:
         """Show whom the participant under the cursor met; of two who are pinned, how they met; of nobody, the grid."""
-        from tui.ui.screens.asking import screen_for  # with what it imports not needed for a first frame
+        # With what it imports not needed for a first frame.
+        from tui.ui.screens.asking import means_several, screen_for
 
+        pinned = self.session.view.pinned
+        several = means_several(self.session.timeline, pinned)
+        if several is not None:
+            self.say(
+                tr("Several people are called {name}: P on one of them pins that one.").format(name=several)
+            )
+            return
         person = self.participants.person
-        screen = screen_for(self._asked(), self.session.view.pinned, person.reference if person else None)
+        screen = screen_for(self._asked(), pinned, person.reference if person else None)
         if screen is None:
             self.action_grid()
         else:

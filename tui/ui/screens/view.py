@@ -21,6 +21,8 @@ from tui.model.entities import Kind
 from tui.model.text import safe
 from tui.model.translation import grouped, tr
 from tui.model.views import LAYOUTS
+from tui.query.asked import Asked
+from tui.query.language import parse, people_of
 from tui.ui.history import History, Motion
 from tui.ui.keys import Where, bindings
 from tui.ui.laning import current
@@ -61,6 +63,7 @@ class ViewScreen(Screen[None]):
         self.participants = ParticipantsPanel(id="participants")
         self.strip = KeyStrip(id="strip", ascii_only=ascii_only)
         self._detailed: tuple[int | None, str] | None = None
+        self._asked_for: tuple[int | None, str, str] | None = None
 
     def compose(self) -> ComposeResult:
         # The classes of the breakpoints, which Textual sets only after a first layout, and then does it again.
@@ -105,13 +108,17 @@ class ViewScreen(Screen[None]):
             self._show_event()
             if session.undated and not session.listing:
                 self.say(tr("This event has no date, so that it is not drawn; v lists it."))
+        asked = *detailed, session.view.query
+        if asked != self._asked_for:
+            self._asked_for = asked
+            self.participants.begin_at(self._row_asked())
 
     def renew(self, session: Session) -> None:
         """Show another session, as after the files have been read again."""
         before = self.session
         session.narrow, session.lane, session.motion = before.narrow, before.lane, Motion.MOVE
         self.session = session
-        self._detailed = None
+        self._detailed = self._asked_for = None
         self.show()
 
     def say(self, words: str) -> None:
@@ -129,6 +136,15 @@ class ViewScreen(Screen[None]):
         self.details.show(page(session.timeline, Target(Kind.EVENT, event.id), language, participants=False))
         people = participant_rows(session.timeline, event, language)
         self.participants.show(people, tr("Nobody is named."), language)
+
+    def _row_asked(self) -> int:
+        """Return which participant the query asks for; 0 where it asks for none of them."""
+        timeline, event = self.session.timeline, self.session.event
+        names = people_of(parse(self.session.view.query))
+        if event is None or not names:
+            return 0
+        keys = {key for name in names for key in timeline.once(Asked).people(name)}
+        return next((row for row, part in enumerate(event.participants) if timeline.key_of(part) in keys), 0)
 
     def _draw(self, width: int, rows: int) -> Shown:
         session = self.session

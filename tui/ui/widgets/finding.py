@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.drawing.left_out import unless_left_out
 from tui.drawing.words import counted
-from tui.model.dates import BEGINNING, civil, year_words
-from tui.model.entities import Person
 from tui.model.translation import grouped, tr
+from tui.query.whom import about_person, called_alike, joined, years_of
 from tui.store.people import Hit, nearest, search
 from tui.store.timeline import Timeline
 from tui.store.titles import titled
@@ -63,15 +61,17 @@ def _figure(number: int, words: str) -> str:
 
 
 def _people(timeline: Timeline, hits: Sequence[Hit], language: str) -> list[Found]:
-    names = Counter(hit.person.name.say(language).text for hit in hits)
+    alike = called_alike(hits, language)
     found = []
     for hit in hits:
         name = hit.person.name.say(language).text
         about = about_person(hit.person, language)
         if hit.left_out:
-            about = " · ".join(filter(None, (tr("without “{word}”").format(word=hit.left_out), about)))
-        if names[name] > 1 or not about:
-            about = " · ".join(filter(None, (about, _years(timeline, hit.key, language))))
+            about = joined(tr("without “{word}”").format(word=hit.left_out), about)
+        if hit.key in alike or not about:
+            about = joined(
+                about, years_of(timeline, hit, language), hit.person.id if hit.key in alike else ""
+            )
         figure = counted(hit.events, "event", "events")
         found.append(Found(hit, _name(hit, name), (Piece(about, "dim"),), (Piece(figure, "dim"),)))
     return found
@@ -92,22 +92,6 @@ def _marked(text: str, spans: Sequence[tuple[int, int]]) -> Row:
         pieces += [Piece(text[at:start]), Piece(text[start:end], "mark")]
         at = end
     return tuple(piece for piece in (*pieces, Piece(text[at:])) if piece.text)
-
-
-def about_person(person: Person, language: str) -> str:
-    """Return country and latest post, which tell people of one name apart."""
-    posts = [post for post in person.posts if post.title is not None]
-    latest = max(posts, key=lambda post: post.date.latest_end if post.date else BEGINNING, default=None)
-    title = latest.title.say(language).text if latest is not None and latest.title is not None else None
-    return " · ".join(filter(None, (person.country, title)))
-
-
-def _years(timeline: Timeline, key: int, language: str) -> str:
-    """Return the years of somebody's first and last event, as far as they are known."""
-    ranks = timeline.with_date(timeline.person_ranks(key))
-    starts = [timeline.earliest_start[rank] for rank in ranks if timeline.earliest_start[rank] > BEGINNING]
-    years = sorted({civil(start)[0] for start in starts})
-    return "–".join(dict.fromkeys(year_words(year, language) for year in (*years[:1], *years[-1:])))
 
 
 def _event(timeline: Timeline, rank: int, language: str) -> Found:

@@ -11,9 +11,9 @@ from tui.drawing.encounters import counted, name_of_hit
 from tui.model.dates import Certainty
 from tui.model.text import cells
 from tui.model.translation import tr
+from tui.query.whom import about_person
 from tui.store.encounters import NEAREST_FIRST, Encounter, Grade
 from tui.ui.circle import Circle
-from tui.ui.widgets.finding import about_person
 from tui.ui.widgets.folding import GAP, FoldingList, column
 from tui.ui.widgets.wrapping import Piece, Row, wrap
 

@@ -17,6 +17,7 @@ from tui.model.text import cells
 from tui.model.translation import tr
 from tui.query.completion import Completion, complete, place
 from tui.query.language import QueryError, parse
+from tui.query.whom import nobodies, several_asked
 from tui.query.widening import widenings
 from tui.store.facts import Facts
 from tui.store.indexes import EventsIndex, NamesIndex
@@ -161,10 +162,13 @@ class QueryPrompt(Tool):
         self._list.offer(self._offered, mistake=mistake, note=self._note(text))
 
     def _note(self, text: str) -> str:
-        """Say what to do where nothing answers the query that is shown."""
-        if self.trial is None or not self._shown or self._asked != text.strip() or self.trial.result.matches:
+        """Say what to do where nothing answers the query that is shown, or whom a name in it means that means several."""
+        if self.trial is None or not self._shown or self._asked != text.strip():
             return ""
-        return _advice(self.trial.result.timeline, text)
+        result = self.trial.result
+        if result.matches:
+            return several_asked(result.timeline, parse(text), result.language)
+        return "; ".join((*nobodies(result), _advice(result.timeline, text)))
 
     # the answer
 
