@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 
 from benchmarks.synthetic import events as synthetic
-from tests.ui.explore_app import explore, focus, lines, opened, selected, text
+from tests.ui.explore_app import SAMPLE, explore, focus, lines, opened, selected, text
 from tests.ui.waiting import comes_to
 from tui.export.json import dumps
 from tui.model.views import LANES
 from tui.query.view import View
 from tui.ui import laning
 from tui.ui.app import TimelineApp
+from tui.ui.screens.pair import PairScreen
+from tui.ui.widgets.participants import Somebody
 
 
 @pytest.fixture
@@ -315,3 +317,65 @@ async def test_a_cluster_that_cannot_be_parted_is_listed(tmp_path: Path) -> None
             await pilot.pause()
         assert session.listing
         assert "Event 0" in text(app)
+
+
+# whom the query asks for
+
+
+async def test_the_keys_of_a_person_go_to_whom_was_looked_for(path: Path) -> None:
+    async with opened(path) as (pilot, app):
+        await pilot.press("slash", *"bo lin", "enter")
+        await comes_to(pilot, lambda: explore(app).session.view.query, "who:=bo")
+        assert explore(app).participants.person == Somebody("bo", "Bo Lin")
+        await pilot.press("p")
+        await comes_to(pilot, lambda: "Bo Lin" in lines(app)[1], expected=True)
+        await pilot.press("escape", "P")
+        await comes_to(pilot, lambda: explore(app).session.view.pinned, ("=bo",))
+        await pilot.press("P")
+        await comes_to(pilot, lambda: explore(app).session.view.pinned, ())
+        await pilot.press("3")
+        await comes_to(pilot, lambda: explore(app).participants.cursor, 1)
+        await pilot.press("up")
+        await comes_to(pilot, lambda: explore(app).participants.person, Somebody("anna", "Anna Berg"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "person"),
+    [
+        ("", "anna"),
+        ("who:stranger kind:conference", "A Stranger"),
+        ("-who:anna | harbour with:bo", "bo"),
+        ("-who:bo | harbour", "anna"),
+        ("who:nobody | harbour", "anna"),
+    ],
+)
+async def test_the_first_participant_of_whom_the_query_asks_is_meant(
+    path: Path, asked: str, person: str
+) -> None:
+    async with opened(path, view=View(asked, select="summit")) as (_pilot, app):
+        meant = explore(app).participants.person
+        assert meant is not None
+        assert meant.reference == person
+
+
+async def test_a_name_of_several_people_is_never_pinned_as_one(path: Path) -> None:
+    again = (
+        SAMPLE
+        + '\n[people.bo-2]\nname = "Bo Linde"\n[events.x]\ntitle = "X"\ndate = "2024"\nkind = "talks"\nparticipants = [{ person = "bo-2" }, { person = "anna" }]\n'
+    )
+    async with opened(path, again, view=View(pinned=("bo", "=anna"), select="dinner")) as (pilot, app):
+        assert heads(app)[:2] == [("bo: 2 people", 3), ("Anna Berg", 3)]
+        await pilot.press("w")
+        await comes_to(pilot, lambda: "Several people are called bo" in text(app), expected=True)
+        explore(app).session.show(View(pinned=("=bo", "=anna"), select="dinner"))
+        await pilot.press("w")
+        await comes_to(pilot, lambda: isinstance(app.screen, PairScreen), expected=True)
+
+
+async def test_a_query_says_whom_it_means(path: Path) -> None:
+    again = SAMPLE + '\n[people.bo-2]\nname = "Bo Linde"\n'
+    async with opened(path, again) as (pilot, app):
+        await pilot.press("colon", *"who", "colon", *"bo")
+        await comes_to(pilot, lambda: "2 people are so named: bo" in text(app), expected=True)
+        await pilot.press("enter")
+        await comes_to(pilot, lambda: "Bo Lin (bo), Bo Linde (bo-2)" in lines(app)[-1], expected=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from tui.store.facts import Facts
 from tui.store.named import keys_named
 from tui.store.people import people_hits, search
 from tui.store.tallies import Tally
+from tui.store.timeline import Timeline
 
 FACETS = (
     Ask.WHO,
@@ -139,8 +140,9 @@ def _people_found(result: Result, facet: Facet, keys: list[int]) -> list[FacetVa
     counts.update(facts.count_of(keys, _shown(result, others)))
     known = {value.text: at for at, value in enumerate(facet.values)}
     numbers = sorted(counts, key=lambda number: (-counts[number], number))
+    asked = dict(_asked(result.timeline, facet.ask, dict(_states(query, facet.ask))))
     found = [
-        FacetValue(text, name, counts[number], State.FREE)
+        FacetValue(asked.get(number, text), name, counts[number], State.FREE)
         for number, (text, name) in zip(numbers, _said(result, facet.ask, numbers), strict=True)
     ]
     at_hand = sorted(known[value.text] for value in found if value.text in known)
@@ -253,20 +255,19 @@ def _values(
     counted: _Counted, ask: Ask, states: dict[str, State], frequent: Sequence[int]
 ) -> Iterator[FacetValue]:
     """Yield the values asked for, each under the text that the query has for it, then the frequent ones."""
-    asked = dict(_asked(counted, ask, states)) if states else {}
+    asked = dict(_asked(counted.result.timeline, ask, states)) if states else {}
     numbers = [*asked, *(number for number in frequent if number not in asked)]
     for number, (own, name) in zip(numbers, _said(counted.result, ask, numbers), strict=True):
         text = asked.get(number, own)
         yield FacetValue(text, name, counted.counts[number], states.get(text, State.FREE))
 
 
-def _asked(counted: _Counted, ask: Ask, states: dict[str, State]) -> Iterator[tuple[int, str]]:
+def _asked(timeline: Timeline, ask: Ask, texts: Iterable[str]) -> Iterator[tuple[int, str]]:
     """Yield (number, text) of the values that a query names, each by a text that means it and nothing else."""
-    facts = counted.facts
-    for text in states:
+    facts = timeline.once(Facts)
+    for text in texts:
         if ask is Ask.WHO:
-            keys = keys_named(counted.result.timeline, text)
-            numbers = [facts.people + key for key in keys]
+            numbers = [facts.people + key for key in keys_named(timeline, text)]
         else:
             numbers = facts.meant(ask.value, text)
         if len(numbers) == 1:

@@ -111,7 +111,9 @@ class ViewScreen(Screen[None]):
         asked = *detailed, session.view.query
         if asked != self._asked_for:
             self._asked_for = asked
-            self.participants.begin_at(self._row_asked())
+            row = self._row_asked()
+            if row is not None:
+                self.participants.begin_at(row)
 
     def renew(self, session: Session) -> None:
         """Show another session, as after the files have been read again."""
@@ -137,14 +139,16 @@ class ViewScreen(Screen[None]):
         people = participant_rows(session.timeline, event, language)
         self.participants.show(people, tr("Nobody is named."), language)
 
-    def _row_asked(self) -> int:
-        """Return which participant the query asks for; 0 where it asks for none of them."""
+    def _row_asked(self) -> int | None:
+        """Return which participant of the selected event the query asks for; None where it asks for none of them."""
         timeline, event = self.session.timeline, self.session.event
         names = people_of(parse(self.session.view.query))
         if event is None or not names:
-            return 0
+            return None
         keys = {key for name in names for key in timeline.once(Asked).people(name)}
-        return next((row for row, part in enumerate(event.participants) if timeline.key_of(part) in keys), 0)
+        return next(
+            (row for row, part in enumerate(event.participants) if timeline.key_of(part) in keys), None
+        )
 
     def _draw(self, width: int, rows: int) -> Shown:
         session = self.session

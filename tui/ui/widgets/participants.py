@@ -52,7 +52,6 @@ class ParticipantsPanel(FoldingList):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
         self.people: Sequence[ParticipantRow] = ()
-        self._first = 0  # where the cursor comes to stand
         self._heading = ""
         self._texts: list[_Texts] = []
         self._widths: tuple[int, ...] = ()
@@ -72,18 +71,15 @@ class ParticipantsPanel(FoldingList):
         if title != self._heading:  # a new one has the whole panel painted anew
             self._heading = self.border_title = title
         if not again:
-            self.cursor, self._first = None, 0
+            self.cursor = None
         self.rearrange(top=not again)
 
     def begin_at(self, item: int) -> None:
-        """Let the cursor begin at somebody who is asked for, wherever it stood; whoever is under it is `person`."""
-        if self._first or item or self.cursor is not None:
-            self._first, self.cursor = item, item if self.has_focus else None
-            self.rearrange()
+        """Put the cursor on somebody who is asked for."""
+        self.cursor = item
+        self.rearrange()
 
     def watch_has_focus(self, has_focus: bool) -> None:
-        if has_focus and self.cursor is None:
-            self.cursor = self._first
         super().watch_has_focus(has_focus)
         self.rearrange()
         if has_focus and self.cursor is not None and self.tops:
@@ -91,8 +87,8 @@ class ParticipantsPanel(FoldingList):
 
     @property
     def person(self) -> Somebody | None:
-        """The person where the cursor is or begins, else the next; None where there are only organizations, or nobody."""
-        at = self._first if self.cursor is None else self.cursor
+        """The person under the cursor, else the next there is; None where there are only organizations, or nobody."""
+        at = self.cursor or 0
         for row in (*self.people[at:], *self.people[:at]):
             if row.target is None and row.plain is not None:
                 return Somebody(row.plain, row.name.text)
