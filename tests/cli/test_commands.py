@@ -1,5 +1,7 @@
 """The command line on the bundled timeline and on small files: data on standard output, the rest on standard error."""
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -306,3 +308,35 @@ def test_help_is_a_command_too(run: Run) -> None:
     assert run("help") == run("--help")
     assert run("help", "met") == run("met", "--help")
     assert "exit status: 0 fine" in run("help").out
+
+
+@pytest.mark.parametrize(("form", "delimiter"), [("tsv", "\t"), ("csv", ",")])
+def test_a_list_for_other_programs_has_a_line_for_each_event(run: Run, form: str, delimiter: str) -> None:
+    listed = json.loads(run("list", "-q", "in:2023-08-16", "--format", "json").out)
+    out = run("list", "-q", "in:2023-08-16", "--format", form).out
+
+    class Separated(csv.excel):
+        pass
+
+    Separated.delimiter = delimiter
+    Separated.quoting = csv.QUOTE_NONE if form == "tsv" else csv.QUOTE_MINIMAL
+    rows = list(csv.DictReader(io.StringIO(out, newline=""), dialect=Separated))
+    assert len(out.splitlines()) == len(listed) + 1
+    assert [row["id"] for row in rows] == [event["id"] for event in listed]
+    assert [row["certainty"] for row in rows] == [event["certainty"] for event in listed]
+    assert [row["date"] for row in rows] == [event["date"] for event in listed]
+    assert rows[-1]["people"] == "Phan Văn Giang; Sergei Shoigu; Ministry of Defence of Russia"
+
+
+def test_a_list_for_a_spreadsheet_has_no_formulas(run: Run) -> None:
+    hostile = b'[events.a]\ntitle = "=1+1\\t\\n2"\ndate = "2023"\n'
+    assert run("list", "-", "--format", "csv", stdin=hostile).out.splitlines()[1].split(",")[5] == "'=1+1 2"
+    assert run("list", "-", "--format", "tsv", stdin=hostile).out.splitlines()[1].split("\t")[5] == "=1+1 2"
+
+
+def test_only_a_file_begins_with_a_mark(run: Run, tmp_path: Path) -> None:
+    """Spreadsheets need it; to other programs it is a part of the first heading."""
+    out = tmp_path / "events.csv"
+    assert run("export", "-o", str(out)).status == 0
+    assert out.read_text(encoding="utf-8").startswith("\ufeffevent,")
+    assert run("export", "--format", "csv", "-o", "-").out.startswith("event,")

@@ -188,6 +188,17 @@ def _add_format(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_format_of_list(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--format",
+        choices=("table", "json", "tsv", "csv"),
+        default="table",
+        help=tr(
+            "table (default), json, or a line for each event in tsv (for cut and awk) or csv (for spreadsheets)"
+        ),
+    )
+
+
 def _app_parser() -> _Parser:
     parser = _parser(None)
     _add_view(parser)
@@ -199,7 +210,7 @@ def _app_parser() -> _Parser:
 def _list_parser(command: str) -> _Parser:
     parser = _parser(command, tr("Print the events of a view, in time order."))
     _add_view(parser)
-    _add_format(parser)
+    _add_format_of_list(parser)
     _add_files(parser)
     return parser
 

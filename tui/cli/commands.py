@@ -16,6 +16,7 @@ from tui.drawing.left_out import unless_left_out
 from tui.drawing.page import Target
 from tui.drawing.pages import name_of, page, participant_rows
 from tui.drawing.words import counted
+from tui.model.dates import Certainty
 from tui.model.entities import Event, Kind
 from tui.model.translation import tr
 from tui.query.language import parse, people_of
@@ -25,6 +26,9 @@ from tui.store.timeline import Timeline
 
 if TYPE_CHECKING:
     from tui.store.people import Hit
+
+
+LEAST_OF_TITLES = 40  # cells; other columns are left out before titles are cut further, and events look alike
 
 
 def list_events(arguments: Arguments) -> int:
@@ -38,11 +42,25 @@ def print_events(result: Result, form: str = "table") -> None:
     """Print the events that a result shows; where there are none, only a line on standard error."""
     if form == "json":
         print_json([event_object(result, rank) for rank in result.shown])
+    elif form in {"tsv", "csv"}:
+        _print_separated(result, form)
     elif result.shown:
         columns, rows = _event_rows(result)
         print(table(columns, rows, terminal_width()))
     if not result.shown:
         complain(_nothing(result))
+
+
+def _print_separated(result: Result, form: str) -> None:
+    import csv  # no other format needs it, nor the next
+
+    from tui.export.csv import plain, table_of_events
+
+    rows = table_of_events(result)
+    if form == "csv":
+        csv.writer(sys.stdout, lineterminator="\n").writerows([plain(cell) for cell in row] for row in rows)
+    else:
+        sys.stdout.writelines("\t".join(row) + "\n" for row in rows)
 
 
 def _nothing(result: Result) -> str:
@@ -66,14 +84,16 @@ def _nothing(result: Result) -> str:
 def _event_rows(result: Result) -> tuple[list[Column], list[list[str]]]:
     columns = [
         Column(tr("Date")),
-        Column(tr("Event"), 4, 16),
-        Column(tr("Place"), 2),
-        Column(tr("People"), 2),
-        Column(tr("Id")),
+        Column(tr("Event"), 4, LEAST_OF_TITLES),
+        Column(tr("Place"), 2, 12, place=2),
+        Column(tr("People"), 2, 16, place=3),
+        Column(tr("Id"), place=1),
     ]
     surely = result.asks_dates
     if surely:
         columns.insert(1, Column(tr("In window") if result.certain is None else tr("How surely")))
+        if all(result.certainty(rank) is Certainty.CERTAINLY for rank in result.shown):
+            columns[1] = columns[1]._replace(place=4)
     rows = []
     for rank in result.shown:
         event = result.timeline.event(rank)

@@ -25,8 +25,9 @@ def export(arguments: Arguments) -> int:
     view = view_for(arguments, timeline)
     result = resolve_or_fail(timeline, view)
     try:
-        exported = form.write(result, Request(view.command(arguments.files), arguments.width))
-        if arguments.output == "-":
+        piped = arguments.output == "-"
+        exported = form.write(result, Request(view.command(arguments.files), arguments.width, piped=piped))
+        if piped:
             sys.stdout.writelines(exported.pieces)
         else:
             path = write(Path(arguments.output or ""), exported.pieces, force=arguments.force)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from tui.drawing.page import Page, Style
@@ -14,11 +15,17 @@ GAP = "  "
 
 
 class Column(NamedTuple):
-    """A column's heading; where the terminal is narrow, columns with a `weight` share what is left."""
+    """
+    A column's heading; where the terminal is narrow, columns with a `weight` share what is left.
+
+    None of these is cut below `least` cells while another column can be left out instead: one with a `place` in the order
+    of importance, from 1 on. Where there is none, what is longer is wrapped.
+    """
 
     heading: str
     weight: int = 0
     least: int = 8
+    place: int = 0
 
 
 def terminal_width() -> int | None:
@@ -32,42 +39,67 @@ def table(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int |
     """
     Return aligned rows under headings, at most `width` cells wide (None: whole).
 
-    Columns without weight are never cut, so that an id can be copied; a line that still does not fit is left to the
-    terminal to wrap.
+    Columns without weight are never cut, so that an id can be copied: they are whole or left out.
     """
     lines = [[column.heading for column in columns], *[list(row) for row in rows]]
     widths = [max(cells(line[i]) for line in lines) for i in range(len(columns))]
     if width is not None:
-        widths = _fit(columns, widths, width)
-    return "\n".join(_line(line, widths) for line in lines)
+        shown = _shown(columns, widths, width)
+        lines = [[line[i] for i in shown] for line in lines]
+        columns = [columns[i] for i in shown]
+        widths = _fit(columns, [widths[i] for i in shown], width)
+    return "\n".join(row for line in lines for row in _rows(line, widths, columns))
+
+
+def _shown(columns: Sequence[Column], natural: Sequence[int], width: int) -> list[int]:
+    """Return the columns that have room, as indexes: the more important ones first take what they need at least."""
+    shown = [i for i, column in enumerate(columns) if not column.place]
+    for i in sorted(set(range(len(columns))) - set(shown), key=lambda i: columns[i].place):
+        needed = sum(_least(columns[j], natural[j]) + len(GAP) for j in (*shown, i)) - len(GAP)
+        if needed <= width:
+            shown.append(i)
+    return sorted(shown)
+
+
+def _least(column: Column, natural: int) -> int:
+    return min(natural, column.least) if column.weight else natural
 
 
 def _fit(columns: Sequence[Column], natural: Sequence[int], width: int) -> list[int]:
-    """Give the weighted columns what the others leave, in proportion, none more than it needs."""
-    widths = list(natural)
-    left = (
-        width
-        - len(GAP) * (len(columns) - 1)
-        - sum(w for c, w in zip(columns, natural, strict=True) if not c.weight)
-    )
-    open_ = [i for i, column in enumerate(columns) if column.weight]
-    while open_:
-        share = left / sum(columns[i].weight for i in open_)
-        content = [i for i in open_ if natural[i] <= share * columns[i].weight]
-        if not content:
-            for i in open_:
-                widths[i] = max(columns[i].least, int(share * columns[i].weight))
-            break
-        for i in content:
-            left -= natural[i]
-            open_.remove(i)
+    """Give each column the least that it needs, and the weighted ones the rest, in proportion, none more than it fills."""
+    widths = [_least(column, size) for column, size in zip(columns, natural, strict=True)]
+    left = width - len(GAP) * (len(columns) - 1) - sum(widths)
+    if left < 0:
+        return _squeezed(columns, widths, left)
+    open_ = [i for i, column in enumerate(columns) if column.weight and widths[i] < natural[i]]
+    while open_ and left > 0:
+        weights = sum(columns[i].weight for i in open_)
+        given = {i: min(natural[i] - widths[i], left * columns[i].weight // weights or 1) for i in open_}
+        for i, more in given.items():
+            widths[i] += min(more, left)
+            left -= min(more, left)
+        open_ = [i for i in open_ if widths[i] < natural[i]]
     return widths
 
 
-def _line(texts: Sequence[str], widths: Sequence[int]) -> str:
-    cut = [shorten(text, width) for text, width in zip(texts, widths, strict=True)]
-    padded = [text + " " * (width - cells(text)) for text, width in zip(cut, widths, strict=True)]
-    return GAP.join(padded).rstrip()
+def _squeezed(columns: Sequence[Column], widths: list[int], lacking: int) -> list[int]:
+    """Take what lacks from the first column that has a weight, down to a few cells: the terminal wraps what is longer."""
+    i = next((i for i, column in enumerate(columns) if column.weight), None)
+    if i is not None:
+        widths[i] = max(min(widths[i], 16), widths[i] + lacking)
+    return widths
+
+
+def _rows(texts: Sequence[str], widths: Sequence[int], columns: Sequence[Column]) -> Iterator[str]:
+    """Yield a line of the table: cut to the widths, but wrapped where a column has less than it needs at least."""
+    wrapped = [
+        _wrap(text, width) if column.weight and width < column.least else [shorten(text, width)]
+        for text, width, column in zip(texts, widths, columns, strict=True)
+    ]
+    for row in zip_longest(*wrapped, fillvalue=""):
+        cut = [shorten(text, width) for text, width in zip(row, widths, strict=True)]
+        padded = [text + " " * (width - cells(text)) for text, width in zip(cut, widths, strict=True)]
+        yield GAP.join(padded).rstrip()
 
 
 def page_text(page: Page, width: int | None) -> str:

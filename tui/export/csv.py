@@ -51,15 +51,16 @@ MARK = "\ufeff"
 _FORMULA = re.compile(r"'*[\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 
 
-def export_csv(result: Result, *, along: Along = iter) -> str:
+def export_csv(result: Result, *, along: Along = iter, marked: bool = True) -> str:
     """
     Return a row for each event and participant, and one for an event without; lines end as RFC 4180 says.
 
     A cell that a spreadsheet would take for a formula begins with an apostrophe. Several values in a cell are joined
-    by `; `. `certainty` is empty where nothing of dates was asked.
+    by `; `. `certainty` is empty where nothing of dates was asked. Without `marked` there is no byte-order mark, which
+    other programs than spreadsheets take for a part of the first heading.
     """
     out = io.StringIO()
-    out.write(MARK)
+    out.write(MARK if marked else "")
     rows = csv.writer(out)
     rows.writerow((*EVENT_COLUMNS, *PARTICIPANT_COLUMNS))
     for rank in along(result.shown):
@@ -68,6 +69,17 @@ def export_csv(result: Result, *, along: Along = iter) -> str:
         for of_participant in _participants(result, event):
             rows.writerow((*of_event, *map(plain, of_participant)))
     return out.getvalue()
+
+
+def table_of_events(result: Result) -> Iterator[list[str]]:
+    """Yield a heading and one row for each event, in texts without tabs and line breaks: for `cut`, `awk` and `sort`."""
+    yield ["id", "date", "when", "certainty", "kind", "title", "place", "people"]
+    for rank in result.shown:
+        event = result.timeline.event(rank)
+        cells = dict(zip(EVENT_COLUMNS, _event_cells(result, rank, event), strict=True))
+        names = _joined(row.name.text for row in participant_rows(result.timeline, event, result.language))
+        wanted = ("event", "date", "date_words", "certainty", "kind", "title", "place")
+        yield [" ".join(text.split()) for text in (*(cells[name] for name in wanted), names)]
 
 
 def plain(cell: str) -> str:

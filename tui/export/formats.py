@@ -88,7 +88,7 @@ def _svg(result: Result, request: Request) -> Exported:
 def _csv(result: Result, request: Request) -> Exported:
     from tui.export.csv import export_csv
 
-    return Exported((export_csv(result, along=request.along),))
+    return Exported((export_csv(result, along=request.along, marked=not request.piped),))
 
 
 def _ics(result: Result, request: Request) -> Exported:

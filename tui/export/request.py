@@ -13,8 +13,9 @@ Along = Callable[[Sequence[int]], Iterable[int]]
 
 
 class Request(NamedTuple):
-    """The command line of the view; of a picture, how wide; how to go through the events."""
+    """The command line of the view; of a picture, how wide; how to go through the events; whether a program reads on."""
 
     command: str
     columns: int = USUAL_COLUMNS
     along: Along = iter
+    piped: bool = False
