@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 
 from tui.cli import FINE, PROBLEMS, USAGE
@@ -56,7 +55,9 @@ def ended(timeline: Timeline) -> int:
     """Say how much of the files was left out of what a command answered, and return its exit status."""
     if not timeline.left_out:
         return FINE
-    files = " ".join(map(shlex.quote, timeline.files))
+    from shlex import quote  # most files are right
+
+    files = " ".join(map(quote, timeline.files))
     told = tr("{left_out}; `{command}` says why").format(
         left_out=left_out_words(timeline), command=f"timeline check {safe(files)}"
     )
