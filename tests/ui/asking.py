@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from textual.keys import KEY_NAME_REPLACEMENTS
+
 from tests.ui.explore_app import explore, lines
 from tui.ui.app import TimelineApp
 
@@ -12,7 +14,7 @@ def typed(words: str) -> list[str]:
     """Return the keys that type a text, as Textual names them."""
     named = (unicodedata.name(character).lower().replace(" ", "_").replace("-", "_") for character in words)
     return [
-        character if character.isalnum() else {"hyphen_minus": "minus"}.get(name, name)
+        character if character.isalnum() else KEY_NAME_REPLACEMENTS.get(name, name)
         for character, name in zip(words, named, strict=True)
     ]
 

@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.unit.query_oracle import TABLES, WORDS
+from tests.unit.timelines import timeline_of_tables
+from tui.query import completion
 from tui.query.completion import complete, place
-from tui.query.language import FIELDS, parse
+from tui.query.language import FIELDS, QueryError, parse
 from tui.query.result import resolve
 from tui.query.view import View
 from tui.reading.bundled import bundled_path
@@ -98,14 +101,55 @@ def test_where_the_term_at_the_cursor_stands(text: str, cursor: int, span: tuple
     assert place(text, cursor) == span
 
 
+def assert_true(timeline: Timeline, text: str) -> None:
+    """Assert that each completion of a line answers with as many events as it says."""
+    for value, events, _ in complete(timeline, text, len(text)):
+        if value.endswith(":"):
+            continue
+        try:
+            parse(value)
+        except QueryError:
+            assert events is None
+        else:
+            assert len(resolve(timeline, View(value)).matches) == events, value
+
+
+@pytest.mark.parametrize("certainly", ["", "certainly:"])
 @pytest.mark.parametrize("field", FIELDS)
-def test_a_count_is_what_the_term_alone_finds(conferences: Timeline, field: str) -> None:
-    found = complete(conferences, f"{field}:", len(field) + 1)
-    assert found or field == "on"
-    for value, events, _ in found:
-        parse(value)
-        if field not in {"before", "after", "with", "part"}:
-            assert len(resolve(conferences, View(value)).matches) == events, value
+def test_a_count_is_what_the_term_alone_finds(conferences: Timeline, certainly: str, field: str) -> None:
+    for typed in ("", "m", "2023", "2023-08-", "1"):
+        assert_true(conferences, f"{certainly}{field}:{typed}")
+
+
+@pytest.mark.parametrize(
+    "text", ["kid:x", "kid:talks", "hwo:giang", "hwo:nobody", "certainly:befor:2023", "befor:20x", "kid:"]
+)
+def test_so_it_is_where_the_field_is_misspelt(conferences: Timeline, text: str) -> None:
+    assert_true(conferences, text)
+
+
+@given(st.data())
+def test_so_it_is_in_any_timeline(data: st.DataObject) -> None:
+    timeline = timeline_of_tables(data.draw(TABLES))
+    certainly = data.draw(st.sampled_from(["", "certainly:"]))
+    field = data.draw(st.sampled_from([*FIELDS, "kid", "hwo", "befor"]))
+    assert_true(timeline, f"{certainly}{field}:{data.draw(st.sampled_from(['', *WORDS, '202', '2023-08-']))}")
+    assert_true(timeline, data.draw(st.sampled_from(WORDS)))
+
+
+@pytest.mark.parametrize(
+    "text", ["certainly:in:2023", "before:2024", "after:", "in:2023-08-", "on:2023-08-1"]
+)
+def test_in_a_large_timeline_a_count_is_true_or_none(
+    conferences: Timeline, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(completion, "COUNTED", 0)
+    counts = []
+    for value, events, _ in complete(conferences, text, len(text)):
+        counts.append(events)
+        assert events in {None, len(resolve(conferences, View(value)).matches)}
+    assert counts
+    assert (None in counts) is not text.startswith(("in:", "on:"))
 
 
 @given(st.text(st.sampled_from('who:"in-2()| xé'), max_size=12), st.integers(0, 12))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from tui.model.dates import Certainty, Window
 from tui.query.asked import Asked
-from tui.query.language import DATES, Either, Node, Not, Query, Term
+from tui.query.language import DATES, Either, Node, Not, Query, terms_of
 from tui.store.timeline import Timeline
 
 POSSIBLY, CERTAINLY = Certainty.POSSIBLY, Certainty.CERTAINLY
@@ -46,15 +46,7 @@ def possible(timeline: Timeline, query: Query, window: Window | None) -> int:
 
 def asks_dates(query: Query) -> bool:
     """Tell whether anything in a query is asked of dates."""
-    return any(_asks_dates(term) for term in query.terms)
-
-
-def _asks_dates(node: Node | Query) -> bool:
-    if isinstance(node, Term):
-        return node.ask in DATES
-    if isinstance(node, Not):
-        return _asks_dates(node.of)
-    return any(_asks_dates(part) for part in (node.terms if isinstance(node, Query) else node.alternatives))
+    return any(term.ask in DATES for term in terms_of(query))
 
 
 def _events(asked: Asked, node: Node | Query, surely: Certainty, *, denied: bool = False) -> int:

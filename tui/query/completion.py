@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from itertools import chain, islice
 from typing import NamedTuple
 
-from tui.model.dates import UNDATED, Window, days_in_month
+from tui.model.dates import UNDATED, Certainty, Window, days_in_month
 from tui.model.names import fold
 from tui.model.translation import tr
-from tui.query.language import CERTAINLY, DATES, EXACTLY, FIELDS, PEOPLE, TERM, Ask, Term
+from tui.query.asked import Asked
+from tui.query.language import CERTAINLY, DATES, EXACTLY, FIELDS, PEOPLE, TERM, Ask, Term, parse
 from tui.query.whom import called_alike, joined, post_and_years, reference_to
 from tui.query.years import Spread
 from tui.store.facts import Facts
@@ -20,6 +21,7 @@ from tui.store.timeline import Timeline
 MOST = 50
 FEW = 5  # values of one field, where any field may be meant
 LEAST_LETTERS = 2  # from which on any field may be meant
+COUNTED = 5_000  # events up to which dates are asked for while one types, and not only looked up
 ANYWHERE = (Ask.WHO, Ask.PLACE, Ask.SERIES, Ask.ORG, Ask.KIND, Ask.TOPIC)
 
 
@@ -27,18 +29,22 @@ class Completion(NamedTuple):
     """
     What to put in the place of the term being typed (`place`), and how many events then answer that term alone.
 
-    `name` is what the value is called, empty where the value says so itself.
+    `events` is None where there is no term yet (`certainly:`) or counting would take longer than a key may. `name` is
+    what the value is called, empty where the value says so itself.
     """
 
     value: str
-    events: int
+    events: int | None
     name: str = ""
 
 
 class _Value(NamedTuple):
+    """A value; `number` and `key` are those of the value of a field and of the person that it is."""
+
     text: str
-    events: int
     name: str = ""
+    number: int | None = None
+    key: int | None = None
 
 
 def complete(
@@ -74,14 +80,34 @@ def complete(
     typed = found["word"] if found["quoted"] is None else found["quoted"]
     if found["exactly"] and ask not in PEOPLE:
         typed = f"{EXACTLY}{typed}"  # which means something in front of people only
-    values = islice(_values(timeline, ask, typed, limit, language), limit)
-    return [_completion(ask, value, certainly=certainly) for value in values]
+    values = _values(timeline, ask, typed, limit, language)
+    found_of = (_completion(timeline, ask, value, certainly=certainly) for value in values)
+    return list(islice((one for one in found_of if one.events != 0), limit))
 
 
-def _completion(ask: Ask, value: _Value, *, certainly: bool = False) -> Completion:
+def _completion(timeline: Timeline, ask: Ask, value: _Value, *, certainly: bool = False) -> Completion:
+    term = Term(ask, value.text, certainly)
     return Completion(
-        str(Term(ask, value.text, certainly)), value.events, "" if value.name == value.text else value.name
+        str(term), _events(timeline, term, value), "" if value.name == value.text else value.name
     )
+
+
+def _events(timeline: Timeline, term: Term, value: _Value) -> int | None:
+    """
+    Return how many events answer a term; None where nobody could wait for it.
+
+    What the counts that are kept anyway say is taken from them, as long as they count what the term means.
+    """
+    facts = timeline.once(Facts)
+    asked = timeline.once(Asked)
+    if value.key is not None and term.ask is Ask.WHO and asked.people(term.text) == [value.key]:
+        return facts.totals[facts.people + value.key]
+    if value.number is not None and facts.meant(term.ask.value, term.text) == [value.number]:
+        return facts.totals[value.number]
+    if term.ask in DATES and timeline.size > COUNTED:
+        plain = term.ask in {Ask.IN, Ask.ON} and not term.certainly and not term.asks_undated
+        return timeline.once(_everything).count(term.window) if plain else None
+    return asked.by(term, Certainty.POSSIBLY).bit_count()
 
 
 def place(text: str, cursor: int) -> tuple[int, int]:
@@ -104,16 +130,17 @@ def _fields(timeline: Timeline, typed: str, *, certainly: bool) -> Iterator[Comp
     facts = timeline.once(Facts)
     for field, ask in FIELDS.items():
         if field.startswith(typed.lower()) and (ask in DATES or not certainly):
-            count = timeline.size
-            if ask is Ask.PART:
-                count = timeline.rows("select count(distinct event) from occurrences where kind = 'event'")[
-                    0
-                ][0]
-            elif ask is not Ask.ID and ask not in DATES:
-                count = facts.events_by_field[_FACT.get(ask, ask.value)]
+            count: int | None = timeline.size
+            if ask in DATES:
+                # Of which of them anything is certain depends on the date that is asked for.
+                count = None if certainly else timeline.size if ask is Ask.IN else timeline.dated
+            elif ask in _HAVING:
+                count = timeline.rows(f"select count(*) from ({_HAVING[ask]})")[0][0]
+            elif ask is not Ask.ID:
+                count = facts.events_by_field[ask.value]
             yield Completion(f"{CERTAINLY + ':' if certainly else ''}{field}:", count)
     if typed and not certainly and CERTAINLY.startswith(typed.lower()):
-        yield Completion(f"{CERTAINLY}:", timeline.size)
+        yield Completion(f"{CERTAINLY}:", None)
 
 
 def _alike(timeline: Timeline, unknown: str, value: str, *, certainly: bool) -> Iterator[Completion]:
@@ -122,17 +149,31 @@ def _alike(timeline: Timeline, unknown: str, value: str, *, certainly: bool) -> 
 
     for field in suggest(unknown, list(FIELDS), FEW):
         for one in _fields(timeline, field, certainly=certainly):
-            yield one._replace(value=one.value + value)
+            yield Completion(
+                one.value + value, _events_asked(timeline, one.value + value) if value else one.events
+            )
 
 
-_FACT = {Ask.WITH: Ask.WHO.value}
+def _events_asked(timeline: Timeline, text: str) -> int | None:
+    """Return how many events answer a term as it is typed; None where it is none yet."""
+    try:
+        (term,) = parse(text).terms
+    except ValueError:  # of QueryError too
+        return None
+    return _events(timeline, term, _Value(term.text)) if isinstance(term, Term) else None
+
+
+_HAVING = {
+    Ask.PART: "select distinct event from occurrences where kind = 'event'",
+    Ask.WITH: "select event from participants group by event having count(*) > 1",
+}
 
 
 def _anywhere(timeline: Timeline, typed: str, language: str) -> Iterator[Completion]:
     """Yield the first few people and other values that begin as typed, each with its field."""
     for ask in ANYWHERE:
         for value in islice(_values(timeline, ask, typed, FEW, language, guess=False), FEW):
-            yield _completion(ask, value)
+            yield _completion(timeline, ask, value)
 
 
 def _values(
@@ -150,27 +191,27 @@ def _values(
             if hit.guessed:
                 called = tr("nearest: {name}", language).format(name=called)
             told = post_and_years(timeline, hit, language) if hit.key in alike else ""
-            yield _Value(reference_to(hit), hit.events, joined(called, told))
+            yield _Value(reference_to(hit), joined(called, told), key=hit.key)
     elif ask in DATES:
         yield from _dates(timeline, typed, days_only=ask is Ask.ON)
         undated = timeline.size - timeline.dated
         if undated and ask is Ask.IN and UNDATED.text.startswith(typed.upper()):
-            yield _Value(UNDATED.text, undated, UNDATED.short(language))
+            yield _Value(UNDATED.text, UNDATED.short(language))
     elif ask is Ask.ID:
         rows = timeline.rows(
             "select id from events where id >= ?1 and id < ?1 || char(1114111) order by id limit ?2",
             typed,
             limit,
         )
-        yield from (_Value(id_, 1) for (id_,) in rows)
+        yield from (_Value(id_) for (id_,) in rows)
     elif ask is Ask.PART:
         rows = timeline.rows(
-            "select id, count(*) as parts from occurrences where kind = 'event' and id >= ?1"
-            " and id < ?1 || char(1114111) group by id order by parts desc, id limit ?2",
+            "select id from occurrences where kind = 'event' and id >= ?1"
+            " and id < ?1 || char(1114111) group by id order by count(*) desc, id limit ?2",
             typed,
             limit,
         )
-        yield from (_Value(*row) for row in rows)
+        yield from (_Value(id_) for (id_,) in rows)
     else:
         facts = timeline.once(Facts)
         folded = fold(typed)
@@ -181,7 +222,7 @@ def _values(
         ]
         for number in sorted(begun, key=lambda number: -facts.totals[number]):
             value = facts.values[number]
-            yield _Value(value.text, facts.totals[number], value.name.say(language).text)
+            yield _Value(value.text, value.name.say(language).text, number)
 
 
 def _dates(timeline: Timeline, typed: str, *, days_only: bool) -> Iterator[_Value]:
@@ -195,7 +236,7 @@ def _dates(timeline: Timeline, typed: str, *, days_only: bool) -> Iterator[_Valu
     for text in texts:
         count = spread.count(Window.parse(text)) if text.startswith(typed) else 0
         if count:
-            yield _Value(text, count)
+            yield _Value(text)
 
 
 def _inside(stem: str, *, days_only: bool) -> Iterator[str]:

@@ -136,6 +136,18 @@ class Not(NamedTuple):
 Node = Term | Not | Either
 
 
+def terms_of(query: Query) -> Iterator[Term]:
+    """Yield every term that a query has somewhere, denied ones too."""
+    for node in query.terms:
+        if isinstance(node, Term):
+            yield node
+        elif isinstance(node, Not):
+            yield from terms_of(node.of if isinstance(node.of, Query) else Query((node.of,)))
+        else:
+            for alternative in node.alternatives:
+                yield from terms_of(alternative)
+
+
 def negated(query: Query) -> Query:
     """Return the query that holds where this one does not; an empty one, which asks nothing, stays empty."""
     if len(query.terms) != 1:

@@ -52,6 +52,14 @@ class ChosenEvent(Message):
         self.rank = rank
 
 
+class Asked(Message):
+    """Enter on the query that the search offered because that is what was typed."""
+
+    def __init__(self, query: str) -> None:
+        super().__init__()
+        self.query = query
+
+
 class Kept(Message):
     """Enter in the query prompt or the facets: stay with what is shown."""
 

@@ -12,10 +12,10 @@ from tui.model.translation import tr
 from tui.query.language import Ask, Term, parse, people_of
 from tui.query.view import View
 from tui.ui.keys import Where
-from tui.ui.messages import Chosen, ChosenEvent, Dismissed, Kept, Preview
+from tui.ui.messages import Asked, Chosen, ChosenEvent, Dismissed, Kept, Preview
 from tui.ui.screens.going import GoingScreen
 from tui.ui.session import Session
-from tui.ui.trial import Trial
+from tui.ui.trial import Trial, answer_words
 
 if TYPE_CHECKING:
     from tui.store.people import Hit
@@ -157,6 +157,15 @@ class FindingScreen(GoingScreen):
         if trial is not None:
             trial.give_up()
             self._go_to(Target(Kind.EVENT, self.session.timeline.event(message.rank).id))
+
+    def on_asked(self, message: Asked) -> None:
+        trial = self._leave()
+        self.focus_panel("canvas")
+        if trial is not None:
+            trial.ask(message.query)
+            trial.keep()
+            self.session.hits = self.session.result.matches
+            self.say(answer_words(self.session.result))
 
     def on_dismissed(self, _message: Dismissed) -> None:
         trial = self._leave()

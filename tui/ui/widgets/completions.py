@@ -63,7 +63,7 @@ class Completions(HitList):
 
 
 def _found(number: int, completion: Completion) -> Found:
-    events = counted(completion.events, "event", "events")
+    events = "" if completion.events is None else counted(completion.events, "event", "events")
     return Found(
         number, (Piece(completion.value),), (Piece(completion.name, "dim"),), (Piece(events, "dim"),)
     )

@@ -6,10 +6,14 @@ from collections.abc import Callable
 
 from textual import events
 from textual.geometry import Size
+from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.reactive import Reactive
 from textual.widgets import Input
 
 from tui.model.text import safe
+
+# Keys of one character that Textual knows by names of its own and then takes for no character: "slash", "minus" …
+_CHARACTERS = frozenset(KEY_NAME_REPLACEMENTS.values())
 
 
 class Entry(Input):
@@ -47,6 +51,9 @@ class Entry(Input):
         self._editing = False
         super().__init__(value, placeholder=placeholder, select_on_focus=False)
         self.cursor_blink = False
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        return key in _CHARACTERS or super().check_consume_key(key, character)
 
     def watch_value(self, value: str) -> None:
         if self._told is not None:

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from tui.drawing.left_out import unless_left_out
 from tui.drawing.words import counted
 from tui.model.translation import grouped, tr
+from tui.query.language import Ask, QueryError, parse, terms_of
+from tui.query.result import resolve
+from tui.query.view import View
 from tui.query.whom import about_person, called_alike, joined, years_of
 from tui.store.people import Hit, nearest, search
 from tui.store.timeline import Timeline
@@ -30,8 +33,15 @@ def find(timeline: Timeline, text: str, language: str) -> Findings:
     """
     Return who answers to `text` (empty: everybody), best first; failing that the events whose title does.
 
-    People whose names are only near to it stand below, each marked as such.
+    People whose names are only near to it stand below, each marked as such. A query is offered as what it is: nobody's
+    name has a colon behind the name of a field.
     """
+    query = _query(text)
+    if query is not None:
+        name = Piece(tr("Ask it as a query") + ":")
+        events = len(resolve(timeline, View(query=query, language=language)).matches)
+        figure = Piece(counted(events, "event", "events"), "dim")
+        return Findings([Found(query, (name,), (Piece(query),), (figure,))], (), "")
     hits = search(timeline, text, LIMIT)
     near = nearest(timeline, text, beside=hits)
     guesses = [_guessed(found) for found in _people(timeline, near, language)]
@@ -50,6 +60,17 @@ def find(timeline: Timeline, text: str, language: str) -> Findings:
         return Findings(guesses, (asked, Piece(tr("The nearest:"), "dim")), "")
     advice = tr("Nor is any event. Try fewer letters, another spelling or another script; Esc goes back.")
     return Findings((), (asked, Piece(advice, "dim")), "")
+
+
+def _query(text: str) -> str | None:
+    """Return the query that a text is, where it asks by a field."""
+    if ":" not in text:
+        return None
+    try:
+        asked = parse(text)
+    except QueryError:
+        return None
+    return text.strip() if any(term.ask not in {Ask.WORD, Ask.PHRASE} for term in terms_of(asked)) else None
 
 
 def _guessed(found: Found) -> Found:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.ui.messages import Chosen, ChosenEvent
+from textual.message import Message
+
+from tui.ui.messages import Asked, Chosen, ChosenEvent
 from tui.ui.widgets.folding import GAP, FoldingList, column
 from tui.ui.widgets.wrapping import Piece, Row, cells, wrap
 
@@ -16,9 +18,9 @@ NAME_SHARE = 0.5  # of the width, at most
 
 
 class Found(NamedTuple):
-    """What was found: a person, or an event by its rank; in pieces for three columns, the last set to the right."""
+    """What was found: a person, an event by its rank, or a query to ask; in pieces for three columns, the last set to the right."""
 
-    leads_to: Hit | int
+    leads_to: Hit | int | str
     name: Row
     about: Row
     figure: Row
@@ -37,7 +39,7 @@ class HitList(FoldingList, can_focus=False):
         return True
 
     @property
-    def current(self) -> Hit | int | None:
+    def current(self) -> Hit | int | str | None:
         """What the cursor stands on."""
         return self.found[self.cursor].leads_to if self.found and self.cursor is not None else None
 
@@ -85,5 +87,11 @@ class HitList(FoldingList, can_focus=False):
         return [*head, *wrap(found.about, width)]
 
     def enter(self, link: int) -> None:
-        to = self.found[link].leads_to
-        self.post_message(ChosenEvent(to) if isinstance(to, int) else Chosen(to))
+        self.post_message(choosing(self.found[link].leads_to))
+
+
+def choosing(leads_to: Hit | int | str) -> Message:
+    """Return what is said where somebody chooses something found."""
+    if isinstance(leads_to, str):
+        return Asked(leads_to)
+    return ChosenEvent(leads_to) if isinstance(leads_to, int) else Chosen(leads_to)

@@ -11,9 +11,9 @@ from textual.widgets import Input, Static
 
 from tui.model.translation import tr
 from tui.ui.keys import Where, bindings
-from tui.ui.messages import Chosen, ChosenEvent, Preview
+from tui.ui.messages import Preview
 from tui.ui.widgets.entry import Entry
-from tui.ui.widgets.hits import HitList
+from tui.ui.widgets.hits import HitList, choosing
 from tui.ui.widgets.tool import Tool
 
 
@@ -21,7 +21,7 @@ class PersonSearch(Tool):
     """
     An entry with a list below.
 
-    Posts Preview while the cursor moves, and at last one of Chosen, ChosenEvent or Dismissed.
+    Posts Preview while the cursor moves, and at last one of Chosen, ChosenEvent, Asked or Dismissed.
     """
 
     BINDINGS: ClassVar = bindings(Where.SEARCH)
@@ -73,11 +73,14 @@ class PersonSearch(Tool):
     def on_chosen_event(self) -> None:
         self.close()
 
+    def on_asked(self) -> None:
+        self.close()
+
     def action_move(self, how: str, direction: int) -> None:
         """Move the cursor of the list by a row ("step") or a page, and preview who it comes to."""
         hits = self.query_one(HitList)
         (hits.action_step if how == "step" else hits.action_page)(direction)
-        if not isinstance(hits.current, int):
+        if not isinstance(hits.current, int | str):
             self._previewed = True
             self.post_message(Preview(hits.current))
 
@@ -86,7 +89,7 @@ class PersonSearch(Tool):
         current = self.query_one(HitList).current
         if current is not None:
             self.close()
-            self.post_message(ChosenEvent(current) if isinstance(current, int) else Chosen(current))
+            self.post_message(choosing(current))
 
     def _look(self, text: str) -> None:
         if self.trial is None:
