@@ -20,7 +20,7 @@ TODAY = date(2024, 2, 29)  # a Thursday
 GOLDEN = Path(__file__).parents[1] / "golden" / "typed_dates.tsv"
 ROWS = [tuple(line.split("\t")[:2]) for line in GOLDEN.read_text(encoding="utf-8").splitlines()[1:]]
 FROM_TODAY = re.compile(
-    r"last|next|this|ago|in \d|day|week|hôm|ngày (kia|mốt)|năm (ngoái|nay)|sang|nữa|tháng (trước|này|tới)|tuần (tr|n|s)|trước$|cách"
+    r"last|next|this|ago|in \d|day|week|hôm|ngày (kia|mốt)|năm (ngoái|nay)|sang|nữa|tháng (trước|này|tới)|tuần (tr|n|s)|(trước|tới|này)$|cách"
 )
 
 

@@ -149,6 +149,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (rf"(?P<ago>cách đây) {_COUNT} (?P<unit>ngày|hôm|tuần|tháng|năm)", _ago),
         (rf"(?:sau )?{_COUNT} (?P<unit>ngày|hôm|tuần|tháng|năm) (?:nữa|tới)", _ago),
         (rf"(?:on )?(?P<step>last|previous|past|this|next|coming) (?P<weekday>{WEEKDAY})\.?", _weekday),
+        (rf"(?P<weekday>{WEEKDAY}) (?P<step>trước|rồi|vừa rồi|qua|này|sau|tới)", _weekday),
         (rf"(?P<weekday>{WEEKDAY})\.? (?:of )?(?P<step>last|this|next) week", _weekday_of_week),
         (rf"(?P<weekday>{WEEKDAY}) tuần (?P<step>trước|rồi|qua|này|sau|tới)", _weekday_of_week),
     )

@@ -108,6 +108,14 @@ def _strictly(side: str) -> Reader:
     return read
 
 
+def _strictly_between(match: re.Match[str]) -> list[str]:
+    """Read a moment after one date and before another."""
+    first, last = (
+        first_read(f"{word} {match[name]}", _SPANS) for word, name in (("after", "first"), ("before", "last"))
+    )
+    return [f"[{first[0][1:-3]}..{last[0][3:-1]}]"] if len(first) == len(last) == 1 else []
+
+
 def _side(date: str) -> edtf.Side:
     expression = edtf.parse(date)
     return expression.start if isinstance(expression, edtf.Interval) else expression
@@ -254,8 +262,15 @@ _FROM_TO: tuple[Form, ...] = compiled(
 )
 _SPANS: tuple[Form, ...] = (
     compiled(
-        (r"(?:before|bef\.?|prior to|earlier than|trước)(?: the year)? (.+)", _strictly("before")),
-        (r"(?:after|aft\.?|later than|sau)(?: the year)? (.+)", _strictly("after")),
+        (
+            r"(?:before |bef\.? |prior to |earlier than |pre[- ]|trước )(?:the year )?(.+)",
+            _strictly("before"),
+        ),
+        (
+            r"(?:after|aft\.?) (?P<first>.+?),? (?:and|but|and bef\.?) (?:before|bef\.?) (?P<last>.+)",
+            _strictly_between,
+        ),
+        (r"(?:after |aft\.? |later than |post[- ]|sau )(?:the year )?(.+)", _strictly("after")),
         (
             r"(?:by|on or before|in or before|not after|not later than|no later than|at the latest in|muộn nhất(?: là)?|chậm nhất(?: là)?) (.+)",
             _around("[..", "]"),

@@ -47,7 +47,7 @@ def _either_first(match: re.Match[str]) -> list[str]:
     first, second = int(match["first"]), int(match["second"])
     years = [year_text(year) for year in years_of(match)]
     return [
-        *(f"{year}-{second:02}-{first:02}" for year in years if second <= 12),
+        *(f"{year}-{second:02}-{first:02}" for year in years if second <= 12 or first > 12),
         *(f"{year}-{first:02}-{second:02}" for year in years if first <= 12),
     ]
 
@@ -141,7 +141,7 @@ _DAYS = compiled(
     (r"(?P<year>-(?!0000)\d{4}|\d{4})([-/. ])(?P<month>\d{1,2})(?:\2(?P<day>\d{1,2}))?", _numbers),
     (r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)?", _numbers),
     (
-        rf"(?:ngày )?(?P<first>\d{{1,2}})([-/.])(?P<second>\d{{1,2}})(?:\2|,? (?:năm )?){_SHORT_YEAR}",
+        rf"(?:ngày |mùng |mồng )?(?P<first>\d{{1,2}})([-/.])(?P<second>\d{{1,2}})(?:\2|,? (?:năm )?){_SHORT_YEAR}",
         _either_first,
     ),
     (r"(?P<first>\d{1,2}) (?P<second>\d{1,2}) (?P<year>\d{4})", _either_first),
@@ -156,15 +156,18 @@ _DAYS = compiled(
     ),
     (rf"{_DAY}{_APART}?{_MONTH}{_APART}?{YEAR}", _named_month),
     (rf"{_MONTH}{_APART}{_DAY}{_APART}{YEAR}", _named_month),
-    (rf"{_DAY}{_APART}{_MONTH}{_APART}(?P<short>\d\d)", _named_month),
+    (rf"{_DAY}{_APART}?{_MONTH}{_APART}?(?P<short>\d\d)", _named_month),
     (rf"{_MONTH}{_APART}{YEAR}", _named_month),
     (rf"{YEAR}{_APART}{_MONTH}(?:{_APART}{_DAY})?", _named_month),
     (r"(?P<day>\d{1,2})([. ])\s*(?P<roman>[ivx]+)\2\s*(?P<year>\d{4})", _roman_month),
-    (rf"(?:ngày )?(?P<day>\d{{1,2}}),? {_MONTH_VI}{_OF_YEAR}{YEAR}", _numbers),
+    (
+        rf"(?:ngày |mùng |mồng |ngày mùng |ngày mồng )?(?P<day>\d{{1,2}}),? {_MONTH_VI}{_OF_YEAR}{YEAR}",
+        _numbers,
+    ),
     (rf"{_MONTH_VI}{_OF_YEAR}{YEAR}", _numbers),
     (rf"(?:năm |the year )?(?P<of_era>\d{{1,3}}(?:[,.]\d{{3}})+|\d{{1,11}}){ERA}", _year),
     (rf"{AFTER_CHRIST} ?(?P<year>\d{{1,11}})", _year),
-    (r"(?:năm |the year |in )?(?P<year>\d{3,4})", _year),
+    (r"(?:năm |the year |year |in |sometime in |some time in )?(?P<year>\d{3,4})", _year),
     (r"(?:năm )?(-(?!0000)\d{4})", _signed_year),
 )
 _BY_NAME = compiled(

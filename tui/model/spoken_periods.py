@@ -21,7 +21,7 @@ from tui.model.spoken_forms import (
 _QUARTERS = {"one": 1, "two": 2, "three": 3, "four": 4, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _SEASONS |= {"xuân": 21, "hè": 22, "hạ": 22, "thu": 23, "đông": 24}
-_CENTURY = rf"(\d{{1,2}}(?=st|nd|rd|th)|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?:st|nd|rd|th)?"
+_CENTURY = rf"(\d{{1,2}}(?=st|nd|rd|th)|[ivx]+(?= )|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})(?:st|nd|rd|th)?"
 
 _SCALED = (
     r"(?P<number>\d+(?:[.,]\d+)?) ?(?P<scale>thousand|million|billion|m|bn|nghìn|ngàn|triệu|tỷ|tỉ) (?:years? |năm )?"
@@ -102,6 +102,14 @@ def _large(match: re.Match[str]) -> list[str]:
     return [f"Y{'' if after else '-'}{year}{'~' if ago else ''}"]
 
 
+def _years_ago(match: re.Match[str]) -> list[str]:
+    """Read 200,000 years ago, which is counted from nobody knows which year."""
+    number = re.sub("[,.]", "", match[1])
+    digits = number.rstrip("0")
+    exponent = len(number) - len(digits)
+    return [f"Y-{digits}{f'E{exponent}' if exponent else ''}~"] if len(number) > 5 else []
+
+
 def _decade(match: re.Match[str]) -> list[str]:
     digits = match[1]
     decade = f"{digits}X"
@@ -139,6 +147,7 @@ def _winter(match: re.Match[str]) -> list[str]:
 
 
 PERIODS = compiled(
+    (r"(\d{1,3}(?:[,.]\d{3})+) (?:years? ago|năm trước)", _years_ago),
     (
         _SCALED,
         _large,
