@@ -119,6 +119,24 @@ def test_it_says_nothing_of_time() -> None:
         assert UNDATED.before(other) is (Certainty.NO if other.begun_before else Certainty.POSSIBLY)
 
 
+@pytest.mark.parametrize("date", ['{ date = "XXXX", calendar = "julian" }', '"julian:XXXX"'])
+def test_no_date_is_none_in_any_calendar(date: str) -> None:
+    timeline = timeline_of(
+        f'[events]\na = {{ title = "A", date = {date} }}\nb = {{ title = "B", date = "2023" }}'
+    )
+    assert timeline.ids(Kind.EVENT) == ["b", "a"]
+    assert timeline.dated == 1
+    assert list(resolve(timeline, View(query="in:2023")).matches) == [0]
+    assert list(resolve(timeline, View(query="in:XXXX")).matches) == [1]
+
+
+@pytest.mark.parametrize(
+    "text", ["2023", "2023/", "/2023", "2023/..", "../2023", "[..2023]", "[2023..]", "[..2023]/"]
+)
+def test_nothing_else_is_without_a_date(text: str) -> None:
+    assert not When.parse(text).unknown
+
+
 def test_who_shared_one_met_there_and_nowhere_else() -> None:
     timeline = timeline_of(TEXT)
     ada, ben = (person_hit(timeline, name) for name in ("ada", "ben"))

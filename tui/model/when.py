@@ -7,7 +7,7 @@ from enum import Enum, IntEnum
 from typing import TYPE_CHECKING, NoReturn
 
 from tui.model import edtf
-from tui.model.instants import DAY, END, MINUTE, Unit, days_in_month, iso, offset_text
+from tui.model.instants import BEGINNING, DAY, END, MINUTE, Unit, days_in_month, iso, offset_text
 from tui.model.wording import phrasing
 
 if TYPE_CHECKING:
@@ -116,8 +116,9 @@ class When(_Fields):
 
     @property
     def unknown(self) -> bool:
-        """`XXXX`: no date is known, so that there is nothing to draw, and no window that it lies in."""
-        return self.text == edtf.NO_DATE
+        """`XXXX`, in any calendar: no date is known, so that there is nothing to draw, and no window that it lies in."""
+        # A span may have no bound on its outer sides, and yet be known to have been there at some time.
+        return self.form is Form.MOMENT and self.earliest_start == BEGINNING and self.latest_end == END
 
     @property
     def edtf(self) -> str:
