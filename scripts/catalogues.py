@@ -17,12 +17,14 @@ from babel.messages.pofile import read_po, write_po
 
 from hatch_build import compile_catalogue
 from tui.drawing.marks import KINDS
+from tui.drawing.recurrences import EVERY, WHICH
 from tui.drawing.strata import WITHOUT
 from tui.drawing.words import BASIS, LABELS, MODE, STATUS
 from tui.export.formats import FORMATS
 from tui.export.writing import REASONS
 from tui.model.edtf_mistakes import EXPECTED
 from tui.model.entities import Kind
+from tui.model.recurrence import A_RULE
 from tui.model.translation import DOMAIN, INTERFACE, LOCALES
 from tui.model.views import LANES
 from tui.query.language import A_DATE, A_DAY, A_TERM
@@ -96,6 +98,8 @@ def tables() -> Iterator[str]:
     yield from (with_article(table.name) for whole in _TABLES for table in _with_inner(whole))
     yield VIEW.name
     yield from WITHOUT.values()
+    yield from (A_RULE, "minute", "day", "month", "year", *WHICH.values())
+    yield from (words for both in EVERY.values() for words in both)
     yield from (form.words for form in FORMATS.values())
     yield from REASONS.values()
     yield from LANES

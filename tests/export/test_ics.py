@@ -190,18 +190,14 @@ def test_the_status_says_whether_it_took_place(
     assert one(opened, date=written_date, status=status)["status"] == expected
 
 
-@pytest.mark.parametrize(
-    "rule", ["FREQ=YEARLY;COUNT=3", "COUNT=3;FREQ=YEARLY", "FREQ=WEEKLY;BYDAY=MO,-1FR;WKST=SU"]
-)
-@pytest.mark.parametrize("prefix", ["", "RRULE:"])
-def test_a_recurrence_is_written_as_it_is(opened: Opening, prefix: str, rule: str) -> None:
-    timeline = opened({"events": {"e": {"title": "E", "date": "2024-05-15", "repeat": prefix + rule}}})
-    text = written(timeline)
-    assert f"\r\nRRULE:{rule}\r\n" in text
-    (entry,) = entries(text).values()
-    assert entry["rrule"]["FREQ"] == [rule.partition("FREQ=")[2].partition(";")[0]]
-    (other,) = in_vobject(text).values()
-    assert other.rrule.value == rule
+def test_each_occurrence_is_an_entry(opened: Opening) -> None:
+    event = {"title": "E", "date": "2024-05-15", "repeat": "FREQ=YEARLY;COUNT=3"}
+    read = entries(written(opened({"events": {"e": event}})))
+    assert sorted(str(entry.decoded("dtstart")) for entry in read.values()) == [
+        "2024-05-15",
+        "2025-05-15",
+        "2026-05-15",
+    ]
 
 
 def test_parts_lead_to_what_they_are_part_of(bundled: Timeline) -> None:

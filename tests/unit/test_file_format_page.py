@@ -81,7 +81,7 @@ SIMPLE = {
     Simple.NUMBER: "number",
     Simple.LANGUAGE: "language code",
     Simple.TIME_ZONE: "string",
-    Simple.RECURRENCE: "string",
+    Simple.RECURRENCE: "string, or list of strings",
     Simple.LOCATOR: "string",
     Simple.CITATION: "reference",
     Simple.SPEAKER: "string",
@@ -203,6 +203,8 @@ FAULTS = {
     "not-a-link": b"[events.a]\ntitle = 'A'\ndate = '2023'\nlinks = ['ftp://a.example']",
     "invisible": b"[events.a]\ntitle = \"A\\u202E\"\ndate = '2023'",
     "name-of-entry": b"[people.p]\nname = 'P'\n[events.a]\ntitle = 'A'\ndate = '2023'\nparticipants = ['p']",
+    "too-many": b"[events.a]\ntitle = 'A'\ndate = '2000-01-01'\nrepeat = 'FREQ=DAILY;COUNT=10001'",
+    "no-end": b"[events.a]\ntitle = 'A'\ndate = '2000-01-01'\nrepeat = 'FREQ=YEARLY'",
     "unknown-speaker": b"[events.a]\ntitle = 'A'\ndate = '2023'\nstatements = [{by = 'jan-smit', text = 'S'}]",
 }
 WITHOUT_ONE_FILE = {"unreadable", "same-id"}

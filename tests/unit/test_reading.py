@@ -105,42 +105,6 @@ def test_without_a_time_zone_database_no_zone_is_called_wrong(monkeypatch: pytes
     assert reading_of('[places.p]\nname = "P"\ntz = "Nowhere/Land"\n').ok
 
 
-@pytest.mark.parametrize(
-    "rule",
-    [
-        "FREQ=YEARLY",
-        "RRULE:FREQ=WEEKLY;BYDAY=MO,-1FR;INTERVAL=2",
-        "FREQ=DAILY;UNTIL=20240101T000000Z",
-        "FREQ=DAILY;UNTIL=20240101",
-    ],
-)
-def test_a_recurrence_is_a_rule(rule: str) -> None:
-    assert reading_of(f'{NEWCOMER}repeat = "{rule}"\n').ok
-
-
-@pytest.mark.parametrize(
-    ("rule", "expected"),
-    [
-        ("every year", "expected a recurrence rule such as"),
-        ("", "expected a recurrence rule such as"),
-        ("COUNT=3", "FREQ is missing"),
-        ("FREQ=YEARLY;FREQ=DAILY", "a part is given twice"),
-        ("FREQ=YEARLY;INTERVAL=0", "INTERVAL and COUNT are whole numbers from 1"),
-        ("FREQ=YEARLY;COUNT=-1", "INTERVAL and COUNT are whole numbers from 1"),
-        ("FREQ=YEARLY;BYDAY=XX", ""),
-        ("FREQ=YEARLY;BYMONTH=,", ""),
-        ("FREQ=YEARLY;NONSENSE=1", ""),
-        ("FREQ=YEARLY;UNTIL=99999999", ""),
-        ("FREQ=YEARLY;WKST=1,2", ""),
-        ("DTSTART:20240101\\nRRULE:FREQ=DAILY", "expected a recurrence rule such as"),
-    ],
-)
-def test_a_bad_recurrence_is_an_error(rule: str, expected: str) -> None:
-    (found,) = reading_of(f'{NEWCOMER}repeat = "{rule}"\n').diagnostics
-    assert expected in found.message
-    assert found.line == 4
-
-
 @pytest.mark.parametrize("id_", ["a b", "đại-hội", "a#b", "a:b", "a/b", "-a", "a.b", "_", "x'><script>"])
 def test_an_id_is_an_ascii_slug(id_: str) -> None:
     (found,) = reading_of(json.dumps({"events": {id_: {"title": "A", "date": "2023"}}})).diagnostics

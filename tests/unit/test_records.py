@@ -97,7 +97,7 @@ def test_an_event_with_everything() -> None:
         other_dates=(OtherDate(text=text("in the evening")),),
         notes=(Note(text=text("A note."), date=When.parse("2010/.."), basis="stated"),),
         links=("https://example.org/%C3%BC",),
-        repeat="FREQ=YEARLY",
+        repeat=("FREQ=YEARLY",),
     )
 
 

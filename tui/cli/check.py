@@ -42,8 +42,12 @@ def _summary(opened: Opened) -> str:
             problems=problems
         )
     counts = opened.timeline.counts()
+    events = counted(counts[Kind.EVENT], "event", "events")
+    if recurring := opened.timeline.recurring():
+        occurrences = counted(sum(map(len, recurring.values())), "occurrence", "occurrences")
+        events = tr("{events}, {occurrences} among them").format(events=events, occurrences=occurrences)
     checked = tr("checked {events}, {people} and {sources}: {problems}").format(
-        events=counted(counts[Kind.EVENT], "event", "events"),
+        events=events,
         people=counted(counts[Kind.PERSON], "person", "people"),
         sources=counted(counts[Kind.SOURCE], "source", "sources"),
         problems=problems or tr("no problems"),

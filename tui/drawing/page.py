@@ -36,6 +36,7 @@ class Fact(StrEnum):
     PEOPLE = "people"
     SAID = "said"
     REPEATS = "repeats"
+    OCCURRENCES = "occurrences"
     NAMES = "names"
     ALSO = "also"
     COUNTRY = "country"

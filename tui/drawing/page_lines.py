@@ -25,7 +25,7 @@ from tui.model.entities import (
     Text,
     Words,
 )
-from tui.model.translation import tr
+from tui.model.translation import grouped, tr, trn
 from tui.store.timeline import Timeline
 
 DOT = " · "
@@ -160,6 +160,23 @@ class Lines:
     def part_lines(self, event: Event) -> list[Line | None]:
         parts = self.timeline.ranks_of(Kind.EVENT, event.id)
         return [self.dated_event(part) for part in self.timeline.events(parts)]
+
+    def repeats(self, event: Event) -> Field:
+        """Say how an event recurs, or that of which it is an occurrence."""
+        from tui.drawing.recurrences import repeat_lines  # few timelines have one
+
+        return self.field(Fact.REPEATS, *repeat_lines(self.timeline, event, self.language))
+
+    def occurrences(self, rule: Event) -> Field:
+        """Return the occurrences of an event that recurs."""
+        from tui.drawing.recurrences import occurrence_ranks  # as above
+
+        ranks, more = occurrence_ranks(self.timeline, rule)
+        lines = [self.dated_event(one) for one in self.timeline.events(ranks)]
+        if more:
+            said = trn("and {n} more", "and {n} more", more, self.language)
+            lines.append(Line((Span(said.format(n=grouped(more, self.language)), Style.DIM),)))
+        return self.field(Fact.OCCURRENCES, *lines)
 
     def kind_line(self, event: Event) -> Line | None:
         words = [Span(kind_words(event.kind, self.language))] if event.kind else []

@@ -73,7 +73,8 @@ class _Writer(Lines):
         if self.participants:
             fields.append(self.field(Fact.PEOPLE, *(self.participant(p) for p in event.participants)))
         fields.append(self.field(Fact.SAID, *(self.statement(s) for s in event.statements)))
-        fields.append(self.field(Fact.REPEATS, self.plain(event.repeat)))
+        if event.repeat or event.occurrence:
+            fields += [self.repeats(event), self.occurrences(event)]
         return fields
 
     def source(self, source: Source) -> list[Field]:

@@ -22,6 +22,7 @@ LABELS = {
     Fact.PEOPLE: "People",
     Fact.SAID: "Said",
     Fact.REPEATS: "Repeats",
+    Fact.OCCURRENCES: "Occurrences",
     Fact.NAMES: "Names",
     Fact.ALSO: "Also",
     Fact.COUNTRY: "Country",

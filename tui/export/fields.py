@@ -47,8 +47,8 @@ class EventFields(Lines):
             yield self.field(Fact.PARTS, *self.part_lines(event))
         if event.topics:
             yield self.field(Fact.TOPICS, *(Line((self.say(topic),)) for topic in event.topics))
-        if event.repeat:
-            yield self.field(Fact.REPEATS, self.plain(event.repeat))
+        if event.occurrence:
+            yield self.repeats(event)
         if event.basis:
             yield self.field(Fact.BASIS, self.basis_line(event))
         if event.links:

@@ -9,7 +9,7 @@ from uuid import UUID, uuid5
 
 from icalendar import Calendar
 from icalendar import Event as Entry
-from icalendar.prop import vDate, vDatetime, vInline, vText, vUri
+from icalendar.prop import vDate, vDatetime, vText, vUri
 
 from tui import __version__
 from tui.drawing.words import kind_words
@@ -153,8 +153,6 @@ def _entry(writer: EventFields, event: Event, extent: Extent, made: datetime) ->
         entry.add("categories", categories)
     for parent in event.part_of:
         entry.add("related-to", uid(timeline, parent), parameters={"RELTYPE": "PARENT"})
-    if event.repeat:
-        entry["rrule"] = vInline(event.repeat.removeprefix("RRULE:"))
     if url := _address(timeline, event):
         entry["url"] = vUri(url)
     return entry

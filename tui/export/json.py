@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from tui.model.entities import Kind
+from tui.model.entities import Kind, event_of
 from tui.query.result import Result
 from tui.reading.schema import SCHEMA, TABLES, ListOf, NameOr, Reference, Simple, Table, Type
 from tui.reading.views import VIEWS
@@ -32,7 +32,7 @@ def export_json(result: Result) -> str:
 
     Without a query and a window it is the whole timeline, with the views that it keeps; less than all of it keeps none,
     because they may ask for what is left out. The parents of an event come with it, so that the file is complete and
-    opens without an error.
+    opens without an error; an event that recurs is written once, with its rule, where any of its occurrences is shown.
     """
     return dumps(document(result)) + "\n"
 
@@ -49,7 +49,7 @@ def whole(timeline: Timeline) -> str:
 
 
 def _whole(timeline: Timeline) -> dict[str, Any]:
-    tree = _document(timeline, {kind: set(timeline.ids(kind)) for kind in Kind})
+    tree = _document(timeline, {kind: set(timeline.written(kind)) for kind in Kind})
     views = timeline.raw_views()
     return {**tree, VIEWS: views} if views else tree
 
@@ -57,7 +57,7 @@ def _whole(timeline: Timeline) -> dict[str, Any]:
 def _document(timeline: Timeline, ids: dict[Kind, set[str]]) -> dict[str, Any]:
     tree: dict[str, Any] = {"schema": SCHEMA, "timeline": timeline.raw_timeline()}
     for kind in Kind:
-        records = {id_: timeline.raw(kind, id_) for id_ in timeline.ids(kind) if id_ in ids[kind]}
+        records = {id_: timeline.raw(kind, id_) for id_ in timeline.written(kind) if id_ in ids[kind]}
         if records:
             tree[kind.table] = records
     return tree
@@ -72,7 +72,8 @@ def _closure(result: Result) -> dict[Kind, set[str]]:
     """Return the ids of the events shown and of all that they refer to, directly or not."""
     timeline = result.timeline
     found: dict[Kind, set[str]] = {kind: set() for kind in Kind}
-    waiting = [(Kind.EVENT, event.id) for event in timeline.events(result.shown)]
+    events = timeline.events(result.shown)
+    waiting = [(Kind.EVENT, event.occurrence.rule if event.occurrence else event.id) for event in events]
     while waiting:
         kind, id_ = waiting.pop()
         if id_ not in found[kind]:
@@ -85,7 +86,7 @@ def _references(type_: Type, value: Any, timeline: Timeline) -> Iterator[tuple[K
     """Yield what a value of a type of the format refers to."""
     match type_:
         case Reference(kind):
-            yield kind, value
+            yield kind, event_of(value)  # of an occurrence, the event that recurs
         case Simple.CITATION:
             yield Kind.SOURCE, (value if isinstance(value, str) else value["source"]).partition("#")[0]
         case Simple.SPEAKER:  # a plain name refers to nothing

@@ -201,7 +201,25 @@ class Source(NamedTuple):
     notes: tuple[Note, ...] = ()
 
 
+class Occurrence(NamedTuple):
+    """One of the events that follow from a recurrence: the id of the event that recurs, and which one this is, from 1."""
+
+    rule: str
+    number: int
+
+
+def event_of(id_: str) -> str:
+    """Return the id of the event in the file: of an occurrence, which is `x@2023-06-01`, that of the event that recurs."""
+    return id_.partition("@")[0]
+
+
 class Event(NamedTuple):
+    """
+    An event, one occurrence of an event that recurs, or the event that recurs itself, which has a `repeat`.
+
+    `shown` says why the occurrences of the last end where they do (`tui.model.recurring.Stop`).
+    """
+
     id: str
     title: Text
     date: When
@@ -217,7 +235,9 @@ class Event(NamedTuple):
     statements: tuple[Statement, ...] = ()
     conflicts: tuple[OtherDate, ...] = ()
     other_dates: tuple[OtherDate, ...] = ()
-    repeat: str | None = None
+    repeat: tuple[str, ...] = ()
+    shown: str | None = None
+    occurrence: Occurrence | None = None
     sources: Citations = ()
     basis: str | None = None
     links: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ A record given here has been validated by `tui.reading` and made safe by `tui.mo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from tui.model.dates import UNDATED, When
@@ -15,6 +15,7 @@ from tui.model.entities import (
     Event,
     Kind,
     Note,
+    Occurrence,
     Organization,
     OtherDate,
     Participation,
@@ -60,6 +61,12 @@ def decode_citation(value: str | Mapping[str, str]) -> Citation:
         source, _, at = value.partition("#")
         return Citation(source, at or None)
     return Citation(value["source"], value.get("at"), value.get("quote"))
+
+
+def decode_repeat(value: str | Sequence[str]) -> tuple[str, ...]:
+    """Return the lines of a recurrence, written as one text or as a list of texts."""
+    texts = (value,) if isinstance(value, str) else value
+    return tuple(line for text in texts for line in text.split())
 
 
 def decode_participation(value: str | RawRecord, language: str) -> Participation:
@@ -197,7 +204,9 @@ def _event(id: str, record: RawRecord, language: str) -> Event:  # noqa: A002  t
         ),
         conflicts=_other_dates(get("conflicts", []), language),
         other_dates=_other_dates(get("other_dates", []), language),
-        repeat=get("repeat"),
+        repeat=decode_repeat(get("repeat", ())),
+        shown=get("shown"),
+        occurrence=Occurrence(record["rule"], record["occurrence"]) if "rule" in record else None,
     )
 
 

@@ -108,7 +108,12 @@ class Asked:
         )
 
     def _with_id(self, term: Term) -> int:
-        return self._of("select rank from events where id = ?", term.text)
+        """Ask for an event; for one that recurs, for its occurrences."""
+        return self._of(
+            "select rank from events where id = ?1"
+            " union select event from occurrences where kind = 'rule' and id = ?1",
+            term.text,
+        )
 
     def _being_part(self, term: Term) -> int:
         """Ask for parts of an event, and for parts of its parts: one of this id, else of this title."""

@@ -13,7 +13,7 @@ from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.model.dates import UNDATED, Certainty, When
-from tui.model.entities import Kind
+from tui.model.entities import Kind, event_of
 from tui.model.names import fold, tokens
 from tui.model.text import safe_url, unsafe_character
 from tui.model.translation import tr, trn
@@ -51,9 +51,14 @@ def check(reading: Reading) -> list[tuple[int, Problem]]:
         _unknown_speakers(reading),
         _invisible_characters(reading),
     )
-    return [
+    found = [
         (reading.numbers[kind][id_], problem.under(id_).under(kind.table)) for kind, id_, problem in findings
     ]
+    if reading.recurrences is not None:
+        from tui.reading.recurrences import unended  # with dateutil, and few files have a recurrence
+
+        found += unended(reading, reading.recurrences)
+    return found
 
 
 def _finding(  # noqa: PLR0913  a finding has these parts
@@ -75,11 +80,27 @@ def _outside_parents(reading: Reading) -> Iterator[Finding]:
     events = reading.tables[Kind.EVENT]
     for id_, event in events.items():
         for parent in event.get("part_of", ()):
-            date, whole = event.get("date"), events[parent].get("date")
-            if date and whole and When.parse(date).within(When.parse(whole)) is Certainty.NO:
+            date, wholes = event.get("date"), _dates_of(reading, parent)
+            if date and wholes and _is_outside(When.parse(date), wholes):
+                whole = wholes[0] if len(wholes) == 1 else f"{wholes[0]} … {wholes[-1]}"
                 message = tr("event `{id}` ({date}) lies outside `{parent}` ({whole}), which it is part of")
                 message = message.format(id=id_, date=date, parent=parent, whole=whole)
                 yield _finding(Kind.EVENT, id_, ("date",), "outside-parent", message)
+
+
+def _dates_of(reading: Reading, id_: str) -> Sequence[str]:
+    """Return the date of an event or of an occurrence; of an event that recurs, all of them; none where none is known."""
+    event = event_of(id_)
+    if reading.recurrences is not None and (dates := reading.recurrences.dates.get(event)):
+        return (
+            dates.texts if id_ == event else [dates.texts[dates.marks.index(id_.removeprefix(f"{event}@"))]]
+        )
+    date = reading.tables[Kind.EVENT][event].get("date")
+    return [] if date is None else [date]
+
+
+def _is_outside(date: When, wholes: Sequence[str]) -> bool:
+    return all(date.within(When.parse(whole)) is Certainty.NO for whole in wholes)
 
 
 def _same_edition(reading: Reading) -> Iterator[Finding]:
@@ -90,7 +111,7 @@ def _same_edition(reading: Reading) -> Iterator[Finding]:
             continue
         edition = (event["series"], event["edition"])
         # A session of an edition may name the edition too, whichever of them is written first.
-        parents = (events[parent] for parent in event.get("part_of", ()))
+        parents = (events[event_of(parent)] for parent in event.get("part_of", ()))
         if any((parent.get("series"), parent.get("edition")) == edition for parent in parents):
             continue
         other = first.setdefault(edition, id_)

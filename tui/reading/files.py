@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from os import PathLike, fspath
 from os.path import realpath
-from typing import Any, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
-from tui.model.entities import Kind
+from tui.model.entities import Kind, event_of
 from tui.model.translation import tr
 from tui.reading.cycles import cycles
 from tui.reading.diagnostics import Diagnostic, Problem
@@ -18,6 +18,9 @@ from tui.reading.report import Reporter
 from tui.reading.schema import DEFAULT_LANGUAGE, TABLES, TOP_LEVEL, ListOf, NameOr, Simple, Table, Type
 from tui.reading.validate import Validator, date_of_table, written_date
 from tui.reading.views import VIEW, VIEWS
+
+if TYPE_CHECKING:
+    from tui.reading.recurrences import Recurrences
 
 
 class Left(NamedTuple):
@@ -86,6 +89,15 @@ class Reading:
 
         return self.reporter.diagnostics(check(self))
 
+    @cached_property
+    def recurrences(self) -> Recurrences | None:
+        """The occurrences of the events that recur, None where no event does; for readings that are `ok`."""
+        if not any("repeat" in event for event in self.tables[Kind.EVENT].values()):
+            return None
+        from tui.reading.recurrences import recurrences  # with dateutil, and few files have a recurrence
+
+        return recurrences(self)
+
     @property
     def diagnostics(self) -> list[Diagnostic]:
         """Errors, and of what is right in spite of them warnings and hints."""
@@ -138,6 +150,10 @@ def read(files: Sequence[str | PathLike[str]], stdin: BinaryIO | None = None) ->
     for number, document in enumerate(documents):
         problems += [(number, problem) for problem in validator.check(document.tree)]
     reading.leave_out(problems)
+    if validator.names_occurrences and reading.ok:
+        from tui.reading.recurrences import unknown_occurrences  # as for `Reading.recurrences`
+
+        reading.leave_out(unknown_occurrences(reading))
     if not reading.ok:
         return reading
     reading.errors += reading.reporter.diagnostics(_opened_rings(reading))
@@ -205,7 +221,9 @@ def _merge(
 def _opened_rings(reading: Reading) -> list[Numbered]:
     """Take out of `part_of` the step that closes each ring of events, and return a problem for each."""
     events = reading.tables[Kind.EVENT]
-    parents = {id_: ids for id_, event in events.items() if (ids := event.get("part_of"))}
+    parents = {
+        id_: list(map(event_of, ids)) for id_, event in events.items() if (ids := event.get("part_of"))
+    }
     problems = []
     for *rest, child in cycles(parents):
         ring = [child, *rest]
@@ -215,7 +233,7 @@ def _opened_rings(reading: Reading) -> list[Numbered]:
             id=child, ring=" → ".join([*ring, child])
         )
         problems.append((number, Problem(path, "cycle", message, tr("take one of these out of `part_of`"))))
-        kept = [other for other in events[child]["part_of"] if other != parent]
+        kept = [other for other in events[child]["part_of"] if event_of(other) != parent]
         events[child] = {**events[child], "part_of": kept}
         reading.left.add(Left("reference", f"{child}:{parent}", number))
     return problems

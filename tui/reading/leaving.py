@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from tui.model.entities import Kind
+from tui.model.entities import Kind, event_of
 from tui.model.translation import tr, trn
 from tui.reading import suggest
 from tui.reading.diagnostics import Problem, Severity
@@ -178,7 +178,7 @@ def _of_fields(fields: Sequence[tuple[str, _Collect]], value: Any, found: list[_
 def _target(type_: Type, value: Any) -> _Target:
     """Return the kind and the id of what a reference refers to."""
     if isinstance(type_, Reference):
-        return type_.kind, value
+        return type_.kind, event_of(value)
     return Kind.SOURCE, str(value if isinstance(value, str) else value["source"]).partition("#")[0]
 
 

@@ -25,7 +25,9 @@ class Simple(Enum):
     NUMBER = "a whole number from 1 to 999999"
     LANGUAGE = 'a language code such as "en", "vi" or "zh-Hant"'
     TIME_ZONE = 'the name of a time zone such as "Europe/Moscow"'
-    RECURRENCE = 'a recurrence rule such as "FREQ=YEARLY;COUNT=3"'
+    RECURRENCE = (
+        'a recurrence rule such as "FREQ=YEARLY;COUNT=3", or a list ["RRULE:…", "RDATE:…", "EXDATE:…"]'
+    )
     LOCATOR = 'a place in the source such as "p5" (paragraph 5), "photo1" or "title"'
     CITATION = 'a source: "id", "id#p5" or { source = "id", at = "p5", quote = "…" }'
     SPEAKER = "the id of a person or of an organization, or a name, in quotes"
@@ -279,7 +281,7 @@ TABLES: dict[Kind, Table] = {
             Field(
                 "repeat",
                 Simple.RECURRENCE,
-                "How it recurs, as an iCalendar RRULE.",
+                "How it recurs, as an iCalendar RRULE, RDATE and EXDATE.",
                 also=("rrule", "recurrence"),
             ),
             *_RECORD,

@@ -146,11 +146,27 @@ def _query(label: str) -> Check:
 
 
 def _recurrence(label: str) -> Check:
+    """Hold what needs no date; the rest is held, with the event's own, in `tui.reading.recurrences`."""
+
     def check(value: Any) -> list[Problem] | None:
-        if type(value) is not str:
+        if type(value) is list:
+            problems = [
+                wrong(label, tr(Simple.STRING.value), text).under(at)
+                for at, text in enumerate(value)
+                if type(text) is not str
+            ]
+            if problems:
+                return problems
+        elif type(value) is not str:
             return [wrong(label, tr(Simple.RECURRENCE.value), value)]
-        error = values.recurrence_error(value)
-        return (error and [Problem((), "bad-value", f"{label}: {error}", part=(0, len(value)))]) or None
+        from tui.model.recurrence import RecurrenceError, parse  # few files have a recurrence
+
+        try:
+            parse(value)
+        except RecurrenceError as error:
+            path = () if error.entry is None else (error.entry,)
+            return [Problem(path, "bad-value", f"{label}: {error}", error.help, error.part)]
+        return None
 
     return check
 

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any
 
 from tui.model.dates import DateError, When, Window
-from tui.model.entities import Kind
+from tui.model.entities import Kind, event_of
 from tui.model.translation import tr
 from tui.reading import suggest, values
 from tui.reading.calendars import calendar_problems
@@ -71,6 +71,8 @@ class Validator:
         self._checks = {kind.table: self._table(table) for kind, table in TABLES.items()}
         self._checks[VIEWS] = self._table(VIEW)
         self.has_dates_to_write = False
+        self.names_occurrences = False
+        """Whether `x@2023-06-01` is anywhere, which only `tui.reading.recurrences` can tell right from wrong."""
 
     def check(self, tree: Mapping[str, Any]) -> list[Problem]:
         """Return every problem in one parsed file."""
@@ -102,9 +104,17 @@ class Validator:
                 problem = wrong(f"{tr(kind)} `{id_}`", tr("a table"), record)
                 help_ = tr("each has an id of its own: {example}").format(example=f"[{name}.an-id]")
                 problems.append(problem.under(id_)._replace(help=help_, on_key=True))
-            elif inside := check(record):
+            elif inside := check(record) or self._recurrence(record):
                 problems += [problem.under(id_) for problem in inside]
         return problems
+
+    def _recurrence(self, record: Mapping[str, Any]) -> list[Problem]:
+        """Hold the recurrence of an event against its date."""
+        if "repeat" not in record:
+            return []
+        from tui.reading.recurrences import mistakes, zone_of  # with dateutil; few files have a recurrence
+
+        return mistakes(record, zone_of(record, self._records[Kind.PLACE]))
 
     def _compile(self, type_: Type, label: str) -> Check:
         """Return the check of a type; `label` names the value in messages."""
@@ -154,7 +164,12 @@ class Validator:
 
         def check(value: Any) -> list[Problem] | None:
             if type(value) is str:
-                return None if value in ids else self._dangling(kind, value)
+                if value in ids:
+                    return None
+                if kind is Kind.EVENT and _recurs(ids.get(event_of(value))):
+                    self.names_occurrences = True
+                    return None
+                return self._dangling(kind, value)
             expected = tr("the id of {record}, in quotes").format(record=tr(with_article(kind)))
             return [wrong(label, expected, value)]
 
@@ -217,6 +232,10 @@ class Validator:
             return None
 
         return check
+
+
+def _recurs(event: Any) -> bool:
+    return type(event) is dict and "repeat" in event
 
 
 def _required(table: Table) -> frozenset[str]:

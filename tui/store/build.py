@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from tui.model.dates import UNDATED, When
-from tui.model.entities import Kind, Text, Words
+from tui.model.entities import Kind, Text, Words, event_of
 from tui.model.records import decode_text
 from tui.model.text import safe_record
 from tui.reading.files import Reading, language_of
 from tui.store import labels
+from tui.store.stored import Stored, to_json, to_stored
 from tui.store.timeline import Bounds, Head, Timeline, bounds_of, standing
 
 SCHEMA = Path(__file__).with_name("schema.sql")
@@ -33,17 +33,13 @@ _Somebody = tuple[
 ]  # the id of an entry and its first name, or None and the name of one without entry
 
 
-# Records are trees, so nothing is looked for that contains itself.
-_to_json = json.JSONEncoder(check_circular=False, separators=(",", ":")).encode
-
-
 def build(reading: Reading, database: sqlite3.Connection | None = None) -> Timeline:
     """Return the timeline of what was read and is right; its database is in memory or the empty one given."""
     filed = database is not None
     database = database or connect(":memory:")
     database.executescript(SCHEMA.read_text(encoding="utf-8"))
     database.execute("begin")
-    events = _Events(reading.tables[Kind.EVENT])
+    events = _Events(_stored_events(reading))
     database.executemany("insert into events values (?, ?, ?, ?)", events.rows)
     database.executemany(
         "insert into labels values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -52,7 +48,7 @@ def build(reading: Reading, database: sqlite3.Connection | None = None) -> Timel
     database.executemany("insert into records (kind, id, body, raw) values (?, ?, ?, ?)", _records(reading))
     database.executemany(
         "insert into views (name, raw) values (?, ?)",
-        [(name, _to_json(view)) for name, view in reading.views.items()],
+        [(name, to_json(view)) for name, view in reading.views.items()],
     )
     left = [(what, id_) for what, id_, _ in sorted(reading.left)]
     database.executemany("insert into left_out values (?, ?)", left)
@@ -80,19 +76,11 @@ def head(files: Sequence[str], table: Mapping[str, Any]) -> Head:
     return Head(title, language, tuple(files), table)
 
 
-class Stored(NamedTuple):
-    """A record made safe, the same as JSON, and as JSON what was written where that is different."""
-
-    record: Record
-    body: str
-    raw: str | None
-
-
 class _Events:
     """Events in order of time: rows for the database, their records made safe, their ranks by id, their bounds."""
 
-    def __init__(self, table: Mapping[str, Record]) -> None:
-        numbered = sorted(_dated(table), key=lambda event: event[0])
+    def __init__(self, stored: Iterable[tuple[str, Stored]]) -> None:
+        numbered = sorted(_dated(stored), key=lambda event: event[0])
         self.records = [stored.record for _, _, stored in numbered]
         self.rows = [
             (rank, order[2], stored.body, stored.raw) for rank, (order, _, stored) in enumerate(numbered)
@@ -109,27 +97,33 @@ class _Events:
         )
 
 
-def _dated(table: Mapping[str, Record]) -> Iterator[tuple[tuple[int, int, str], When, Stored]]:
-    for id_, record in table.items():
-        stored = _stored(record)
+def _stored_events(reading: Reading) -> Iterator[tuple[str, Stored]]:
+    """Yield the events of a timeline by id: of one that recurs, its occurrences."""
+    table = reading.tables[Kind.EVENT]
+    if reading.recurrences is None:
+        return ((id_, to_stored(record)) for id_, record in table.items())
+    from tui.store.occurrences import occurrences  # few files have a recurrence
+
+    return occurrences(table, reading.recurrences)
+
+
+def _dated(events: Iterable[tuple[str, Stored]]) -> Iterator[tuple[tuple[int, int, str], When, Stored]]:
+    for id_, stored in events:
         date = stored.record.get("date")
         when = UNDATED if date is None else When.parse(date)
         yield (standing(bounds_of(when)), when.latest_end, id_), when, stored
 
 
-def _stored(written: Record) -> Stored:
-    body = _to_json(written)
-    if "\\" not in body and body.isprintable():
-        return Stored(written, body, None)  # plain ASCII with nothing escaped in it is safe as it is
-    safe = safe_record(written)
-    return Stored(written, body, None) if safe is written else Stored(safe, _to_json(safe), body)
-
-
 def _records(reading: Reading) -> Iterator[tuple[str, str, str, str | None]]:
+    if reading.recurrences is not None:
+        from tui.store.occurrences import rules  # as above
+
+        for id_, stored in rules(reading.tables[Kind.EVENT], reading.recurrences):
+            yield Kind.EVENT.value, id_, stored.body, stored.raw
     for kind in Kind:
         if kind is not Kind.EVENT:
             for id_, record in reading.tables[kind].items():
-                stored = _stored(record)
+                stored = to_stored(record)
                 yield kind.value, id_, stored.body, stored.raw
 
 
@@ -179,6 +173,10 @@ def _occurrences(records: Sequence[Record]) -> Iterator[tuple[str, str, int]]:
                 yield kind, record[kind], rank
         for parent in record.get("part_of", ()):
             yield "event", parent, rank
+            if "@" in parent:
+                yield "event", event_of(parent), rank
+        if "rule" in record:
+            yield "rule", record["rule"], rank
         for participant in record.get("participants", ()):
             if not isinstance(participant, str) and "organization" in participant:
                 yield "organization", participant["organization"], rank

@@ -42,7 +42,7 @@ def stored(
     titles = [_say(record["title"], language, language) for record in records]
     for rank, (record, title, shared) in enumerate(zip(records, titles, _shared(titles), strict=True)):
         written, status = record["title"], record.get("status")
-        parents = [ranks[parent] for parent in record.get("part_of", ())]
+        parents = [ranks[parent] for parent in record.get("part_of", ()) if parent in ranks]
         yield (
             rank,
             title,

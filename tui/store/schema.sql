@@ -23,7 +23,8 @@ create table labels (
     parents text  -- ranks, as JSON
 );
 
--- People, organizations, places, series and sources, in the order written.
+-- People, organizations, places, series and sources, in the order written; before them the events that recur, of which
+-- only the occurrences are among the events.
 create table records (
     number integer primary key,
     kind text not null,
@@ -49,7 +50,8 @@ create table participants (
     primary key (person, event)
 ) without rowid;
 
--- Which events an organization, place, series or source occurs in; of an event: its parts.
+-- Which events an organization, place, series or source occurs in; of an event: its parts, and those of its occurrences;
+-- of a "rule", which is an event that recurs: its occurrences.
 create table occurrences (
     kind text not null,
     id text not null,

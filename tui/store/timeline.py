@@ -141,21 +141,32 @@ class Timeline(Database):
         return Certainty.POSSIBLY if possible else Certainty.NO
 
     def rank(self, event_id: str) -> int | None:
+        """Return the rank of an event; of one that recurs, that of its first occurrence."""
         rows = self.rows("select rank from events where id = ?", event_id)
-        return rows[0][0] if rows else None
+        if not rows:
+            rows = self.rows("select min(event) from occurrences where kind = 'rule' and id = ?", event_id)
+        return cast("int | None", rows[0][0])
+
+    def occurrences(self, rule: str) -> list[int]:
+        """Return the occurrences of an event that recurs, in order of time."""
+        return self._ranks(
+            "select event from occurrences where kind = 'rule' and id = ? order by event", rule
+        )
 
     def get(self, kind: Kind, id: str) -> Entity | None:  # noqa: A002  the format's own word
         """Return a record by its id, None where there is none."""
         if kind is Kind.EVENT:
-            rank = self.rank(id)
-            return None if rank is None else self.event(rank)
+            rows = self.rows("select rank from events where id = ?", id)
+            if rows:
+                return self.event(rows[0][0])
         return self._record(kind, id)
 
     def raw(self, kind: Kind, id: str) -> dict[str, Any]:  # noqa: A002  the format's own word
         """Return a record in the shape of the file, its texts as written and not safe to show; KeyError if unknown."""
-        if kind is Kind.EVENT:
-            rows = self.rows("select coalesce(raw, body) from events where id = ?", id)
-        else:
+        rows = (
+            self.rows("select coalesce(raw, body) from events where id = ?", id) if kind is Kind.EVENT else []
+        )
+        if not rows:  # of an event, where it recurs
             rows = self.rows("select coalesce(raw, body) from records where kind = ? and id = ?", kind, id)
         if not rows:
             raise KeyError(f"{kind}:{id}")
@@ -191,6 +202,24 @@ class Timeline(Database):
             return [id_ for (id_,) in self.rows("select id from events order by rank")]
         return [id_ for (id_,) in self.rows("select id from records where kind = ? order by number", kind)]
 
+    def recurring(self) -> dict[str, list[int]]:
+        """Return the events that recur, by id, each with its occurrences."""
+        found: dict[str, list[int]] = {}
+        for rule, rank in self.rows(
+            "select id, event from occurrences where kind = 'rule' order by id, event"
+        ):
+            found.setdefault(rule, []).append(rank)
+        return found
+
+    def written(self, kind: Kind) -> list[str]:
+        """Return the same as files have them: an event that recurs once, where its first occurrence stands."""
+        ids = self.ids(kind)
+        if kind is Kind.EVENT:
+            for rule, ranks in self.recurring().items():
+                for rank in ranks:
+                    ids[rank] = rule
+        return list(dict.fromkeys(ids))
+
     def counts(self) -> dict[Kind, int]:
         """Return how many of each kind there are; of people also those named only as participants."""
         counts = dict.fromkeys(Kind, 0)
@@ -224,7 +253,8 @@ class Timeline(Database):
 
         kinds, id_ = _kinds_of(reference)
         prefix = reference.removesuffix(id_)
-        ids = dict.fromkeys(known for kind in kinds for known in self.ids(kind))
+        known_of = self.ids if "@" in id_ else self.written
+        ids = dict.fromkeys(known for kind in kinds for known in known_of(kind))
         return [prefix + known for known in suggest(id_, list(ids), n)]
 
     def parts(self, rank: int) -> list[int]:

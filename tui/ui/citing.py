@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tui.model.entities import Citation, Event, Kind, Source
+from tui.model.entities import Citation, Event, Kind, Source, event_of
 from tui.model.translation import tr
 from tui.store.timeline import Timeline
 
@@ -31,6 +31,7 @@ def line_of(files: Sequence[str], event_id: str) -> tuple[str, int] | None:
     from tui.reading.files import read
     from tui.reading.headers import lines_of
 
+    event_id = event_of(event_id)  # an occurrence is written where its rule is
     headers = [(file, line) for file in files for line in lines_of(file, Kind.EVENT, event_id)]
     if len(headers) == 1:  # 40 MB take a tenth of a second, to parse and to scan them half a minute
         return headers[0]

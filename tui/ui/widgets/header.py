@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from tui.model.entities import Kind
 from tui.model.text import cells, safe, shorten
 from tui.model.translation import grouped, tr
 from tui.query.result import Result
+from tui.store.timeline import Timeline
 from tui.ui.keys import sign
 from tui.ui.saying import About, said
 from tui.ui.widgets.bar import Bar, Part
@@ -28,6 +30,7 @@ _RANKS: tuple[About | str, ...] = (
     *list(About)[2:],
     "filtered",
     "files",
+    "occurrences",
     "people",
 )
 
@@ -127,12 +130,23 @@ def _entries(result: Result) -> tuple[Entry, ...]:
             cut=True,
         ),
         *about,
+        *(
+            Entry(Part(words, _DIM), _RANKS.index("occurrences"), on_right=True)
+            for words in _occurrences(timeline)
+        ),
         Entry(Part(people, _DIM), _RANKS.index("people"), on_right=True),
         Entry(Part(_files(timeline.files), _DIM), _RANKS.index("files"), on_right=True),
         *(filtered if view.query else ()),
         *left_out,
         Entry(Part(shown, "$foreground"), 0, on_right=True),
     )
+
+
+def _occurrences(timeline: Timeline) -> Iterator[str]:
+    """Say how many of the events are occurrences of what recurs, where any is."""
+    number = sum(map(len, timeline.recurring().values()))
+    if number:
+        yield counted(number, "occurrence", "occurrences")
 
 
 def _files(files: tuple[str, ...]) -> str:
