@@ -48,7 +48,7 @@ emperatriz, papa, cardenal, obispo, arzobispo, san, santa, licenciado,
 الملكة, ملكة, الأمير, أمير, الأميرة, السلطان, سلطان, الشيخ, شيخ, الإمام, إمام, الحاج, حاج, آية الله, معالي, سعادة, فخامة, جلالة,
 """
 
-_ARTICLES = frozenset({"al", "el", "ul", "the"})  # of Arabic names, and of English titles
+_ARTICLES = frozenset({"al", "el", "ul", "اl", "the"})  # of Arabic names, and of English titles
 _SUN = frozenset(
     ["t", "th", "d", "dh", "r", "z", "s", "sh", "n", "l"]
 )  # what the article may end in instead, before the same

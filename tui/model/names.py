@@ -27,7 +27,7 @@ _DOUBLED = re.compile(r"([a-z])(?<=[a-z0-9].)\1+")
 # Letters that are written for each other in Arabic, Persian, Urdu and Hebrew, as Unicode's own search keys and every
 # Arabic search engine have it (Lucene's ArabicNormalizer and PersianNormalizer), and those that anyascii leaves out.
 _ALIKE = {
-    **dict.fromkeys("اأإآٱ\u0672\u0673א", "a"),
+    **dict.fromkeys("اأإآٱ\u0672\u0673", "ا"),
     **dict.fromkeys("يىیئۓےې", "i"),
     **dict.fromkeys("ةهہھۀۂەۃ", "h"),
     **dict.fromkeys("وؤۆۇ", "w"),
@@ -37,6 +37,7 @@ _ALIKE = {
     "׳": "",
     "״": "",
     "ع": "ع",
+    "א": "א",
     "ע": "ע",
 }
 FIRST_POINT = "\u0591"  # no character below is a point of Hebrew or Arabic, nor a letter written with points

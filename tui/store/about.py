@@ -47,22 +47,27 @@ class About:
             SCHEMA.read_text(encoding="utf-8"),
             lambda: {"insert into about values (?, ?)": self._rows()},
         )
-        texts = timeline.rows("select distinct words from about")
-        self._vocabulary = Vocabulary(word for (words,) in texts for word in words.split())
+        self._vocabulary = _vocabulary(timeline, "select distinct words from about")
+        countries = "select distinct body ->> '$.country' from records where kind = 'person'"
+        self._countries = _vocabulary(timeline, countries)
         self.keys = lru_cache(TOKENS_KEPT)(
             self._keys
         )  # all but the last word typed are asked for with every key
 
     def words(self, keys: Iterable[int]) -> dict[int, list[str]]:
-        """Return the folded words about each of these people; nothing of whom nothing is known."""
+        """Return the folded words about each of these people."""
         rows = self._timeline.rows(
-            "select person, words from json_each(?) cross join about on person = json_each.value",
+            "select people.key, words, body ->> '$.country' from json_each(?) "
+            "cross join people on people.key = json_each.value left join about on person = people.key "
+            "left join records on kind = 'person' and records.id = people.id",
             json.dumps(list(keys)),
         )
-        return {key: words.split() for key, words in rows}
+        return {key: [*(words or "").split(), *fold(country or "").split()] for key, words, country in rows}
 
     def _keys(self, token: str) -> frozenset[int] | None:
-        """Return who has a word, in a name or about them, that begins so; None: most people have."""
+        """Return who has a word, in a name or about them, that begins so; None: too many, or who is of a country."""
+        if self._countries.begun(token):
+            return None
         keys: set[int] = set()
         if self._index.vocabulary.begun(token):
             for some in self._index.matching(f'folded : "{token}"*'):
@@ -86,12 +91,10 @@ class About:
 
     def _of_records(self) -> Iterator[tuple[int, str]]:
         rows = self._timeline.rows(
-            "select key, body ->> '$.country', body -> '$.posts' from people "
-            "join records on kind = 'person' and records.id = people.id"
+            "select key, body -> '$.posts' from records join people on people.id = records.id "
+            "where kind = 'person' and instr(body, '\"posts\"')"
         )
-        for key, country, posts in rows:
-            if country is not None:
-                yield key, country
+        for key, posts in rows:
             for post in json.loads(posts or "[]"):
                 yield from ((key, text) for text in _versions(post.get("title")))
 
@@ -112,6 +115,10 @@ class About:
                     key = keys.get((somebody.get("person"), somebody.get("name")))
                     texts = (*_versions(somebody.get("office")), *_versions(somebody.get("delegation")))
                     yield from ((key, text) for text in texts if key is not None)
+
+
+def _vocabulary(timeline: Timeline, sql: str) -> Vocabulary:
+    return Vocabulary(word for (text,) in timeline.rows(sql) for word in fold(text or "").split())
 
 
 def _versions(text: str | Mapping[str, Any] | None) -> list[str]:

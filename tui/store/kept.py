@@ -8,6 +8,7 @@ from tui.store.about import About
 from tui.store.facts import Facts
 from tui.store.gatherings import Gatherings
 from tui.store.indexes import EventsIndex, NamesIndex
+from tui.store.respelt import Writings
 from tui.store.spans import Ends, Reach, Sorted
 from tui.store.timeline import Timeline
 
@@ -17,6 +18,7 @@ KEPT: tuple[Callable[[Timeline], object], ...] = (
     Sorted,
     NamesIndex,
     About,
+    Writings,
     EventsIndex,
     Facts,
     Gatherings,

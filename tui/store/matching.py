@@ -30,10 +30,11 @@ class Tier(IntEnum):
     WORDS = 1  # each typed word begins a word of the name, in any order
     INITIALS = 2  # `tvt`
     SQUASHED = 3  # `chenwenqing`, from any word of the name on
-    TELEX = 4  # one of the above, once Telex keys are read as such
-    ABOUT = 5  # all words, titles apart, are of their names, offices, posts and countries
-    BUT_ONE = 6  # all of those words but one are
-    TYPOS = 7  # a guess
+    RESPELT = 4  # each typed word is another spelling of the beginning of one, as in WORDS
+    TELEX = 5  # one of the above, once Telex keys are read as such
+    ABOUT = 6  # all words, titles apart, are of their names, offices, posts and countries
+    BUT_ONE = 7  # all of those words but one are
+    TYPOS = 8  # a guess
 
 
 class Typed:

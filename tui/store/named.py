@@ -17,7 +17,7 @@ def keys_named(timeline: Timeline, name: str) -> list[int]:
     """
     Return whom a query means by a name: the one with this id and everybody else who is called so, by the whole name or
     whole words of it; else all with a name of the same fold, else all with a name whose words begin with the words given,
-    in any order. `=` in front of an id, or of the name of somebody without an entry, means that one person.
+    in any order, else all with a name that is spelt otherwise. `=` in front of an id, or of the name of somebody without an entry, means that one person.
     """
     if name.startswith("="):
         return _exactly(timeline, name[1:])
@@ -33,7 +33,9 @@ def keys_named(timeline: Timeline, name: str) -> list[int]:
         keys = [key for key, one in found.items() if one.match.tier is tier]
         if keys:
             return sorted(keys)
-    return []
+    from tui.store.respelt import found_respelt  # its tables, 5 ms, and few names need them
+
+    return sorted(found_respelt(timeline, typed, {}, timeline.counts()[Kind.PERSON]))
 
 
 def people_meant(timeline: Timeline, name: str) -> list[Hit]:

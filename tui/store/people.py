@@ -63,12 +63,11 @@ def found_by(timeline: Timeline, text: str, limit: int) -> dict[int, Found]:
     typed = Typed(text)
     if not 0 < len(typed.tokens) <= MOST_WORDS:
         return {}
-    index = timeline.once(NamesIndex)
-    found = found_in_names(index, typed, limit)
+    found = _found(timeline, typed, limit)
     if not found:
-        found = _found_as_telex(index, text, limit)
+        found = _found_as_telex(timeline, text, limit)
     if not found and len(typed.tokens) > 1:
-        found = _found_by_more(timeline, index, text, limit)
+        found = _found_by_more(timeline, text, limit)
     return found
 
 
@@ -93,7 +92,7 @@ def best_hits(timeline: Timeline, found: Mapping[int, Found], limit: int) -> lis
     """Return the best of those found, in their order."""
     best = sorted(found, key=lambda key: (found[key].match.tier, found[key].match.order, key))[:limit]
     people = _people(timeline, best)
-    return [_hit(key, people[key], found[key], timeline.language) for key in best]
+    return [_hit(timeline, key, people[key], found[key]) for key in best]
 
 
 def person_hit(timeline: Timeline, id: str) -> Hit | None:  # noqa: A002  the format's own word
@@ -143,8 +142,18 @@ def _unasked(timeline: Timeline, keys: Iterable[int]) -> list[Hit]:
     return [Hit(key, one.decoded(language), one.name, (), one.events, Tier.EXACT) for key, one in people]
 
 
+def _found(timeline: Timeline, typed: Typed, limit: int) -> dict[int, Found]:
+    """Return who is found by their names, or by how else they are spelt: at least the best `limit`, or all of them."""
+    found = found_in_names(timeline.once(NamesIndex), typed, limit)
+    if len(found) < limit:
+        from tui.store.respelt import found_respelt  # its tables, 5 ms, and few names need them
+
+        found |= found_respelt(timeline, typed, found, limit - len(found))
+    return found
+
+
 def found_in_names(index: NamesIndex, typed: Typed, limit: int) -> dict[int, Found]:
-    """Return who is found without typing errors: at least the best `limit`, or all of them."""
+    """Return who is found by their names as they fold: at least the best `limit`, or all of them."""
     found: dict[int, Found] = {}
     looked_at: set[int] = set()
     for best, groups in _candidates(index, typed):
@@ -201,12 +210,13 @@ def _words_expressions(typed: Typed) -> list[tuple[tuple[bool, bool], str]]:
     ]
 
 
-def _found_as_telex(index: NamesIndex, text: str, limit: int) -> dict[int, Found]:
+def _found_as_telex(timeline: Timeline, text: str, limit: int) -> dict[int, Found]:
     """Return who is found once Telex keys are read as such: names in Latin letters first, as Telex writes them."""
     meant = telex(text)
     if meant is None:
         return {}
-    return _lowered(found_in_names(index, Typed(meant), limit), Tier.TELEX)
+    found = found_in_names(timeline.once(NamesIndex), Typed(meant), limit)
+    return _lowered(found, Tier.TELEX)
 
 
 def _lowered(found: Mapping[int, Found], tier: Tier) -> dict[int, Found]:
@@ -221,7 +231,7 @@ def _lowered(found: Mapping[int, Found], tier: Tier) -> dict[int, Found]:
     }
 
 
-def _found_by_more(timeline: Timeline, index: NamesIndex, text: str, limit: int) -> dict[int, Found]:
+def _found_by_more(timeline: Timeline, text: str, limit: int) -> dict[int, Found]:
     """Return who is found by what else is known of them, without titles, and failing that but for one word."""
     # As few searches come here, what they need is imported for them.
     from tui.model.honorifics import without_chinese_titles, without_titles
@@ -231,10 +241,11 @@ def _found_by_more(timeline: Timeline, index: NamesIndex, text: str, limit: int)
     if found := found_about(timeline, [token for token, _ in words]):
         return found
     rest = tokens_as_written(without_chinese_titles(text))
-    kept = without_titles([token for token, _ in rest], index.vocabulary.__contains__)
+    is_name = timeline.once(NamesIndex).vocabulary.__contains__
+    kept = without_titles([token for token, _ in rest], is_name)
     tokens = [rest[at][0] for at in kept]
     if len(tokens) < len(words):
-        if found := found_in_names(index, Typed(" ".join(rest[at][1] for at in kept)), limit):
+        if found := _found(timeline, Typed(" ".join(rest[at][1] for at in kept)), limit):
             return _lowered(found, Tier.ABOUT)
         if found := found_about(timeline, tokens):
             return found
@@ -243,12 +254,18 @@ def _found_by_more(timeline: Timeline, index: NamesIndex, text: str, limit: int)
     return {key: one._replace(left_out=written[one.left_out]) for key, one in found.items()}
 
 
-def _hit(key: int, somebody: _Somebody, one: Found, language: str) -> Hit:
+def _hit(timeline: Timeline, key: int, somebody: _Somebody, one: Found) -> Hit:
     tier = one.match.tier
-    if tier is Tier.TYPOS:
-        from tui.store.typos import typo_spans  # as in search
+    inner = Tier(one.match.order[0]) if Tier.TELEX <= tier <= Tier.BUT_ONE else tier
+    if inner is Tier.TYPOS:
+        from tui.store.typos import typo_spans  # as in nearest
 
         marks = typo_spans(one.typed, one.matched)
+    elif inner is Tier.RESPELT:
+        from tui.store.respelt import respelt_spans  # as in search
+
+        marks = respelt_spans(timeline, one.typed, one.matched)
     else:
-        marks = spans(one.typed, Tier(one.match.order[0]) if tier >= Tier.TELEX else tier, one.matched)
-    return Hit(key, somebody.decoded(language), one.matched, marks, somebody.events, tier, one.left_out)
+        marks = spans(one.typed, inner, one.matched)
+    person = somebody.decoded(timeline.language)
+    return Hit(key, person, one.matched, marks, somebody.events, tier, one.left_out)
