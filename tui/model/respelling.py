@@ -64,6 +64,8 @@ def readings(
             continue
         if word and 0 < writing.more <= len(token) - at and known(word):
             ahead.append((at, (*before, word), ""))
+            if len(word) > 1 and token[at - 1] == word[-1]:
+                ahead.append((at - 1, (*before, word), ""))  # doubled where two words meet, and typed once
         for length in range(1, min(LONGEST_PIECE, len(token) - at) + 1):
             for piece in _stands_for(token, at, length, writing, word, before):
                 more, parted, next_word = piece.partition(" ")
