@@ -16,7 +16,7 @@ transliterate) know one spelling of each, by rule.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 MOST_READINGS = 48  # of one word
@@ -51,30 +51,44 @@ def readings(
 ) -> list[Reading]:
     """Return what a typed word may stand for among words: those `known`, and at last the beginning of one (`begun`)."""
     found: dict[Reading, None] = {}
-    seen: set[tuple[int, Reading, str]] = set()
-    ahead: list[tuple[int, Reading, str]] = [(0, (), "")]
+    seen: set[_Step] = set()
+    ahead = [_Step(0, (), "")]
     while ahead and len(found) < MOST_READINGS and len(seen) < MOST_STEPS:
-        at, before, word = step = ahead.pop()
+        step = ahead.pop()
         if step in seen:
             continue
         seen.add(step)
-        if at == len(token):
-            if word:
-                found[*before, word] = None
-            continue
-        if word and 0 < writing.more <= len(token) - at and known(word):
-            ahead.append((at, (*before, word), ""))
-            if len(word) > 1 and token[at - 1] == word[-1]:
-                ahead.append((at - 1, (*before, word), ""))  # doubled where two words meet, and typed once
-        for length in range(1, min(LONGEST_PIECE, len(token) - at) + 1):
-            for piece in _stands_for(token, at, length, writing, word, before):
-                more, parted, next_word = piece.partition(" ")
-                extended = _append(word, more)
-                if parted and known(extended):
-                    ahead.append((at + length, (*before, extended), next_word))
-                elif not parted and begun(extended):
-                    ahead.append((at + length, before, extended))
+        if step.at < len(token):
+            ahead += _further(token, step, writing, known, begun)
+        elif step.word:
+            found[*step.before, step.word] = None
     return list(found)
+
+
+class _Step(NamedTuple):
+    """Somewhere in a typed word, behind words that are whole and the beginning of another."""
+
+    at: int
+    before: Reading
+    word: str
+
+
+def _further(
+    token: str, step: _Step, writing: Writing, known: Callable[[str], bool], begun: Callable[[str], bool]
+) -> Iterator[_Step]:
+    at, before, word = step
+    if word and 0 < writing.more <= len(token) - at and known(word):
+        yield _Step(at, (*before, word), "")
+        if len(word) > 1 and token[at - 1] == word[-1]:
+            yield _Step(at - 1, (*before, word), "")  # doubled where two words meet, and typed once
+    for length in range(1, min(LONGEST_PIECE, len(token) - at) + 1):
+        for piece in _stands_for(token, length, step, writing):
+            more, parted, next_word = piece.partition(" ")
+            extended = _append(word, more)
+            if parted and known(extended):
+                yield _Step(at + length, (*before, extended), next_word)
+            elif not parted and begun(extended):
+                yield _Step(at + length, before, extended)
 
 
 def compound(tokens: Sequence[str]) -> tuple[int, int, str] | None:
@@ -111,13 +125,14 @@ def servants(name: str, known: Callable[[str], bool], begun: Callable[[str], boo
     return [reading for reading in found if all(map(known, reading[:-1])) and begun(reading[-1])]
 
 
-def _stands_for(token: str, at: int, length: int, writing: Writing, word: str, before: Reading) -> Reading:
-    piece = token[at : at + length]
-    if before and not word and piece in writing.within:
+def _stands_for(token: str, length: int, step: _Step, writing: Writing) -> Reading:
+    """Return what the next so many letters may stand for there."""
+    piece = token[step.at : step.at + length]
+    if not step.word and step.before and piece in writing.within:
         return writing.within[piece]
-    if not word and piece in writing.first:
+    if not step.word and piece in writing.first:
         return writing.first[piece]
-    if at + length == len(token) and piece in writing.last:
+    if step.at + length == len(token) and piece in writing.last:
         return writing.last[piece]
     own = (piece,) if length == 1 else ()
     return (*own, *writing.pieces.get(piece, ()))
