@@ -1,4 +1,4 @@
-"""The label of the selected event is whole, in the frame, off its own sign, and off other marks where it can be."""
+"""Where the title of the selected event stands, and how what is beside it is painted."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tui.query.view import View
 from tui.ui.inks import Inks
 from tui.ui.themes import DARK
 from tui.ui.widgets.cells import Cells
-from tui.ui.widgets.labelling import Placed, whole_label
+from tui.ui.widgets.labelling import Placed, giving_way, title_of
 from tui.ui.widgets.painting import Painter
 from tui.ui.widgets.placing import Emphasis
 
@@ -45,6 +45,7 @@ def mark(left: int, right: int, title: str, row: int = 0, label: str = "") -> Ma
         label_inside=False,
         date_length=0,
         whole=title,
+        shared=0,
         approximate=False,
         status=None,
         background=False,
@@ -52,65 +53,53 @@ def mark(left: int, right: int, title: str, row: int = 0, label: str = "") -> Ma
     )
 
 
-def placed(
-    one: Mark, taken: dict[int, list[tuple[int, int]]] | None = None, rows: range = range(6)
-) -> Placed:
-    others = {**(taken or {})}
-    others[one.row] = [(one.left, one.right), *others.get(one.row, [])]
-    return whole_label(one, WIDTH, rows, lambda row: others.get(row, ()))
+def placed(one: Mark, *others: tuple[int, int]) -> Placed | None:
+    return title_of(one, WIDTH, others)
 
 
 def test_beside_the_mark_where_it_has_room() -> None:
-    assert placed(mark(10, 11, "Talks")) == Placed(0, 11, 18, " Talks ")
-    assert placed(mark(57, 58, "Talks")) == Placed(0, 50, 57, " Talks ")
+    assert placed(mark(10, 11, "Talks")) == Placed(0, 12, 17, "Talks")
+    assert placed(mark(57, 58, "Talks")) == Placed(0, 51, 56, "Talks")
+    assert placed(mark(10, 11, "Talks"), (18, 19), (5, 9)) == Placed(0, 12, 17, "Talks")
 
 
-def test_in_the_next_free_row_where_it_has_none() -> None:
-    crowded = {0: [(12, 13), (8, 9)]}
-    assert placed(mark(10, 11, "Talks"), crowded) == Placed(1, 9, 16, " Talks ")
-    assert placed(mark(10, 11, "Talks", row=5), {5: crowded[0]}).row == 4
-    assert placed(mark(10, 11, "Talks"), {**crowded, 1: [(9, 12)]}).row == 2
+def test_on_its_own_bar_where_that_is_the_only_room() -> None:
+    assert placed(mark(10, 24, "Talks"), (8, 9), (25, 26)) == Placed(0, 13, 18, "Talks")
+    assert placed(mark(10, 16, "Talks"), (8, 9), (17, 18)) is None
 
 
-def test_it_covers_as_few_marks_as_it_can_where_it_must() -> None:
-    everywhere = {row: [(column, column + 1) for column in range(0, WIDTH, 2)] for row in range(6)}
-    everywhere[1] = [(11, 12)]
-    assert placed(mark(10, 11, "Talks"), everywhere).row == 1
+def test_cut_where_there_is_room_for_some_words_and_nowhere_where_there_is_for_none() -> None:
+    talks = mark(20, 21, "Talks of two days on trade")
+    assert placed(talks, (2, 3), (24, 25)) == Placed(0, 6, 19, "Talks of two…")
+    assert placed(talks, (18, 19), (24, 25)) is None
 
 
-def test_a_label_that_says_about_is_whole_too() -> None:
-    cut = mark(10, 11, "Talks of two days", label="~ Talks…")._replace(approximate=True, date_length=1)
-    assert placed(cut).text == " ~ Talks of two days "
-    assert placed(cut._replace(label="")).text == " ~ Talks of two days "
-    assert placed(cut._replace(label="c. 2001 Talks of two days")).text == " c. 2001 Talks of two days "
+def test_what_is_drawn_stays_where_it_is_whole_or_as_long_as_can_be() -> None:
+    whole = mark(10, 11, "Talks", label="May 2001 Talks")
+    assert placed(whole) == Placed(0, 12, 26, "May 2001 Talks")
+    cut_short = mark(10, 11, "Talks of two days on trade", label="Talks of…")
+    assert placed(cut_short, (22, 23)) == Placed(0, 12, 21, "Talks of…")
+    assert placed(cut_short, (40, 41)) == Placed(0, 12, 38, "Talks of two days on trade")
 
 
-@given(
-    st.integers(0, WIDTH - 1),
-    st.integers(1, WIDTH),
-    st.text(alphabet="ab 文", min_size=1, max_size=80).map(lambda text: text.strip() or "a"),
-    st.integers(0, 5),
-    st.dictionaries(
-        st.integers(0, 5),
-        st.lists(
-            st.tuples(st.integers(0, WIDTH - 1), st.integers(1, 5)).map(
-                lambda at: (at[0], min(sum(at), WIDTH))
-            )
-        ),
-    ),
-)
-def test_laws(left: int, length: int, title: str, row: int, taken: dict[int, list[tuple[int, int]]]) -> None:
-    one = mark(left, min(left + length, WIDTH), title, row)
-    label = placed(one, taken)
-    assert label.row in range(6)
-    assert abs(label.row - row) <= 2
-    assert -1 <= label.left < label.right <= WIDTH + 1
-    assert label.right - label.left == cells(label.text)
-    if label.row == row and label.covers(one.glyph_column, one.glyph_column + 1):
-        assert one.glyph in label.text
-    if cells(title) + 4 <= WIDTH:
-        assert title in label.text
-    assert label == placed(one, taken)
+def test_a_label_that_says_about_says_so_when_selected() -> None:
+    short = mark(10, 11, "Talks of two days", label="~ Talks…")._replace(approximate=True, date_length=1)
+    assert placed(short) == Placed(0, 12, 31, "~ Talks of two days")
+    dated = short._replace(label="c. 2001 Talks of two days", label_width=25)
+    assert placed(dated) == Placed(0, 12, 37, "c. 2001 Talks of two days")
+
+
+def test_labels_of_others_give_way() -> None:
+    title = Placed(0, 30, 40, "0123456789")
+    far, before = (
+        mark(2, 3, "A", label="A"),
+        mark(10, 11, "Talks of two days on trade", label="Talks of two days…"),
+    )
+    assert giving_way(far, title) is far
+    assert giving_way(before, title).label == "Talks of two…"
+    assert giving_way(mark(25, 26, "Talks on trade", label="Talks on…"), title).label == ""
+    beside = mark(42, 43, "Talks", label="Talks")._replace(label_left=36)
+    assert giving_way(beside, title).label == ""
 
 
 def test_what_is_joined_takes_the_cells_of_one_character() -> None:
@@ -120,24 +109,6 @@ def test_what_is_joined_takes_the_cells_of_one_character() -> None:
     assert cells(line.strip().text) == 20
     line.put(3, "|", Style.null())
     assert line.strip().text.startswith("   | in")
-
-
-@given(tables(), windows(), st.integers(20, 130), st.data())
-def test_the_selected_event_is_painted_whole(
-    table: Tables, window: Window, width: int, data: st.DataObject
-) -> None:
-    timeline = timeline_of_tables(table)
-    scene = scene_of(resolve(timeline, View()), window, width)
-    assume(scene.marks)
-    chosen = data.draw(st.sampled_from(scene.marks))
-    painter = Painter(scene, lambda _role: Style.null(), Emphasis(chosen.rank))
-    painted = [painter.row(row) for row in range(scene.rows)]
-    assert all(strip.cell_length == width for strip in painted)
-    assert painter.selected_mark is not None
-    assert painter.label_row is not None
-    if cells(chosen.whole) + 4 <= width:
-        assert chosen.whole in painted[painter.label_row].text
-    assert painted[painter.selected_mark.row].text.strip()
 
 
 @settings(max_examples=40, deadline=None)

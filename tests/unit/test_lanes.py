@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.unit.scenes import check
+from tests.unit.scenes import TITLES, check
 from tests.unit.timelines import timeline_of, timeline_of_tables
+from tui.drawing.labels import cut
 from tui.drawing.lanes import scene_of
 from tui.drawing.marks import KINDS, glyph, heights, legend, lines, shades
 from tui.drawing.packing import Block, Rows, bits
@@ -131,13 +132,12 @@ def test_a_label_inside_hides_no_change_from_certain_to_possible() -> None:
 def test_the_date_goes_first_when_there_is_no_room_then_words() -> None:
     title = "International Meeting of High Representatives"
     text = f'[events.e]\ntitle = "{title}"\ndate = "2001-01-02"'
-    labels = {width: scene(text, "2001", width).marks[0].label for width in (100, 50, 40, 12, 6)}
+    labels = {width: scene(text, "2001", width).marks[0].label for width in (100, 50, 40, 12)}
     assert labels == {
         100: f"2 Jan 2001 {title}",
         50: title,
         40: "International Meeting of High…",
-        12: "Internati…",
-        6: "",
+        12: "",  # part of a word says nothing
     }
     assert scene(text, "2001", 6).marks[0].whole == title
 
@@ -160,9 +160,37 @@ def test_what_is_cut_begins_with_what_only_few_titles_have() -> None:
             "c. Jan 2001 Visit of President Quirino (Philippines)",
         ],
         30: ["…President Auriol (France)", "…Quirino (Philippines)"],
-        22: ["…Auriol (France)", "…Quirino…"],
-        14: ["…Auriol…", "…Quirino…"],
+        22: ["…President Auriol…", "…Quirino…"],  # no more is left out than remains
+        14: ["", "…Quirino…"],  # rather than what all of them say
     }
+
+
+def test_no_label_is_only_an_initial_or_a_part_of_a_word() -> None:
+    assert cut("James B. Alder: Representative", len("James "), 6) == ("", 0)
+    assert cut("James B. Alder: Representative", len("James "), 14) == ("…B. Alder…", 10)
+    assert cut("James B. Alder: Representative", 0, 9) == ("James B.…", 9)
+    assert cut("Donaudampfschifffahrt", 0, 12) == ("", 0)
+    assert cut("Talk 12 of the day", len("Talk "), 9) == ("…12 of…", 7)
+    assert cut("李尚福会见潘文江", 0, 8) == ("李尚福…", 7)
+
+
+@given(TITLES, st.integers(0, 20), st.integers(0, 60))
+def test_a_cut_title_has_a_word_of_its_own_and_leaves_out_no_more_than_remains(
+    title: str, words: int, room: int
+) -> None:
+    ends = [0, *(at + 1 for at, sign in enumerate(title) if sign == " ")]
+    shared = ends[min(words, len(ends) - 1)]
+    text, width = cut(title, shared, room)
+    assert cells(text) == width <= max(room, 0)
+    if not text or text == title:
+        return
+    shown = text.removeprefix("…").removesuffix("…")
+    first = title.index(shown)
+    own = title[max(first, shared) : first + len(shown)]
+    assert any(
+        len([sign for sign in word if sign.isalnum()]) > 1 or cells(word) > len(word) for word in own.split()
+    )
+    assert first == 0 or (first <= shared and cells(title[first:]) > cells(title[:first]))
 
 
 def test_an_approximate_point_says_so() -> None:

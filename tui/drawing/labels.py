@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
@@ -11,26 +12,62 @@ from tui.model.text import cells, shorten
 from tui.store.labels import Label
 
 _LEAST_OF_ITS_OWN = 16  # cells of a cut title for what only few have
-_ABOUT = 2  # cells of "~ "
+ABOUT = "~ "
+"""Before a title, where its mark cannot say that the date is not certain."""
+
+_ABOUT = len(ABOUT)
 _REMEMBERED = 8192  # a frame asks for nearly the same words as the one before
 
 
 @lru_cache(_REMEMBERED)
-def _cut(title: str, shared: int, room: int) -> tuple[str, int]:
+def cut(title: str, shared: int, room: int) -> tuple[str, int]:
     """
-    Shorten a title.
+    Shorten a title to `room` cells, and return it with the cells it takes: none where no whole word of its own would be left.
 
-    Where little but a beginning that many share would be left, no more of that is left out than the rest needs to be
-    whole, or all of it.
+    `shared` code points are a beginning that many titles have. Where little else would be left, no more of that is left
+    out than the rest needs to be whole, or all of it; but never more than remains.
     """
-    if shared and room < shared + _LEAST_OF_ITS_OWN and cells(title) > room:
-        first = title.find(" ") + 1
-        while first < shared and cells(title[first:]) >= room:
-            first = title.find(" ", first) + 1
-        text = "…" + shorten(title[first:], room - 1)
-    else:
-        text = shorten(title, max(room, 0))
-    return text, cells(text)
+    if cells(title) <= room:
+        return title, cells(title)
+    for first in _beginnings(title, shared, room):
+        text = shorten(title[first:], room - (first > 0))
+        if _has_own_word(title, first, shared, text):
+            text = "…" + text if first else text
+            return text, cells(text)
+    return "", 0
+
+
+def _beginnings(title: str, shared: int, room: int) -> Iterator[int]:
+    """Yield where a cut title may begin, the best first."""
+    if shared and room < shared + _LEAST_OF_ITS_OWN:
+        first, following = 0, title.find(" ") + 1
+        while first < following <= shared and cells(title[following:]) > cells(title[:following]):
+            first = following
+            if cells(title[first:]) < room:
+                break
+            following = title.find(" ", first) + 1
+        if first:
+            yield first
+    yield 0
+
+
+def _has_own_word(title: str, first: int, shared: int, text: str) -> bool:
+    """Tell whether the beginning `text` of a title from `first` on has a whole word, no initial, that few others have."""
+    shown = text.removesuffix("…")
+    end = first + len(shown)
+    own = title[max(first, shared) : end].split()
+    if own and title[end : end + 1].isalnum() and title[end - 1 : end].isalnum() and not _is_wide(title[end]):
+        own.pop()  # cut within
+    return any(map(_is_word, own))
+
+
+def _is_word(text: str) -> bool:
+    """Tell whether these letters and signs say something: more than one letter, a number, or what is written without spaces."""
+    return sum(map(str.isalpha, text)) > 1 or any(sign.isdigit() or _is_wide(sign) for sign in text)
+
+
+def _is_wide(sign: str) -> bool:
+    return cells(sign) > 1
 
 
 @lru_cache(_REMEMBERED)
@@ -59,7 +96,8 @@ def word(
     """
     Word a label for the cells `[left, right)`: date and title where both fit, else the title, cut between words if need be.
 
-    Return it, the first of its cells, how many they are, and how many of its code points are the date.
+    Return it, the first of its cells, how many they are, and how many of its code points are the date. It is empty where
+    there is no room for a word.
     """
     room = right - left
     text, width, date_length = label.title, label.width, 0
@@ -69,8 +107,9 @@ def word(
         if with_date <= room:
             text, width, date_length = f"{date} {text}", with_date, len(date)
     if not date_length and room > _ABOUT and _says_about(label, shape):
-        text, width = _cut(text, label.shared, room - _ABOUT)
-        text, width, date_length = f"~ {text}", width + _ABOUT, 1
+        text, width = cut(text, label.shared, room - _ABOUT)
+        if text:
+            text, width, date_length = f"{ABOUT}{text}", width + _ABOUT, 1
     elif width > room:
-        text, width = _cut(text, label.shared, room)
+        text, width = cut(text, label.shared, room)
     return text, right - width if side == "left" else left, width, date_length

@@ -99,6 +99,7 @@ class Mark(NamedTuple):
         int  # code points at the start of `label` that are the date; 0 when there was no room for one
     )
     whole: str  # the title, not shortened
+    shared: int  # code points at its beginning with which many others begin too
     approximate: bool  # ~ ? or %: no part of it is more than possible
     status: str | None  # None is held
     background: bool  # outside knowledge

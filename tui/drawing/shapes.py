@@ -133,13 +133,14 @@ def _finish(
         open_right = True
     first, last = left + open_left, right - 1 - open_right
     glyph = min(max(glyph, first), last) if first <= last else left
-    room = _room(left, right, pieces, glyph, open_right)
+    room = room_inside(left, right, pieces, glyph, open_right=open_right)
     return Shape(left, right, pieces, glyph, right - left == 1, open_left, open_right, room)
 
 
-def _room(
-    left: int, right: int, pieces: tuple[tuple[Piece, int, int], ...], glyph: int, open_right: bool
+def room_inside(
+    left: int, right: int, pieces: tuple[tuple[Piece, int, int], ...], glyph: int, *, open_right: bool
 ) -> tuple[int, int]:
+    """Return the `room` of a shape."""
     best = (left, left)
     if right - left < _LEAST_BAR:
         return best

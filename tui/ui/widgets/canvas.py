@@ -114,9 +114,8 @@ class Canvas(Painted, can_focus=True):
             ascii_only=self._ascii_only,
             before=self._painter,
         )
-        for row in (self._painter.label_row, self._painter.selected_row):
-            if row is not None:
-                self._reveal(row)
+        if self._painter.selected_row is not None:
+            self._reveal(self._painter.selected_row)
 
     @property
     def painter(self) -> Painter | None:

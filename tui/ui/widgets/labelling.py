@@ -1,82 +1,98 @@
-"""Where the whole label of the selected event goes: beside its mark, else in a row near it, so that no mark is covered."""
+"""Where the title of the selected event stands: in the row of its mark, beside it or on it, where no other mark is."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from tui.drawing.labels import ABOUT, cut
 from tui.drawing.scene import Mark
-from tui.model.text import cells, shorten
+from tui.drawing.shapes import room_inside
+from tui.model.text import cells
 
-_NEAR = (1, -1, 2, -2)  # rows further down or up; a label further away would not seem to belong to its mark
-
-Taken = Callable[[int], Iterable[tuple[int, int]]]
-"""The columns `[left, right)` of every mark and cluster in a row."""
+_LEAST = 8  # cells: a cut title with less says nothing
 
 
 class Placed(NamedTuple):
-    """A label with a blank on both sides, of which one may lie outside the frame."""
+    """A label in the cells `[left, right)` of a row; the cells on both sides are free, its own mark's, or outside the frame."""
 
     row: int
     left: int
     right: int
     text: str
 
-    def covers(self, left: int, right: int) -> bool:
-        """Tell whether some of these columns are its own."""
-        return left < self.right and self.left < right
+    def near(self, left: int, right: int) -> bool:
+        """Tell whether one of these columns is its own, or next to it."""
+        return left <= self.right and self.left <= right
 
 
-def whole_label(mark: Mark, width: int, rows: range, taken: Taken) -> Placed:
+class _Room(NamedTuple):
+    """The cells `[left, right)`, at whose right end a label stands if that is where its mark is."""
+
+    left: int
+    right: int
+    at_end: bool = False
+
+    @property
+    def cells(self) -> int:
+        return self.right - self.left
+
+    def put(self, row: int, text: str, width: int) -> Placed:
+        left = self.right - width if self.at_end else self.left
+        return Placed(row, left, left + width, text)
+
+
+def title_of(mark: Mark, width: int, others: Iterable[tuple[int, int]]) -> Placed | None:
     """
-    Return the label of a mark, whole, in a frame of `width` cells.
+    Return the title of a mark in a frame of `width` cells, as much of it as there is room for; None where that says nothing.
 
-    `rows` are those it may go to. Where every place near the mark would cover another mark, it covers as few as it
-    can; where it is longer than the frame is wide, it is cut.
+    `others` are the columns of all that is drawn in its row besides, without labels: those give way to this one.
     """
-    about = "~ " if mark.approximate and mark.point else ""
-    whole = mark.label if mark.label.endswith(mark.whole) else f"{about}{mark.whole}"
-    text = f" {whole} "
-    room = cells(text)
-    if room > width + 2:
-        text = f" {shorten(whole, width)} "
-        room = cells(text)
-    beside = [Placed(mark.row, left, left + room, text) for left in _beside(mark, room, width)]
-    near = (
-        Placed(row, left, left + room, text)
-        for row in (mark.row + step for step in _NEAR)
-        if row in rows
-        for left in dict.fromkeys(_within(left, room, width) for left in (mark.left - 1, mark.right - room))
+    as_drawn = Placed(mark.row, mark.label_left, mark.label_left + mark.label_width, mark.label)
+    if mark.label.endswith(mark.whole):
+        return as_drawn
+    about = about_of(mark)
+    wanted = cells(about) + cells(mark.whole)
+    rooms = [*_rooms(mark, width, others)]
+    for room in rooms:
+        if wanted <= room.cells:
+            return room.put(mark.row, about + mark.whole, wanted)
+    best = max(rooms, key=lambda room: room.cells)
+    if best.cells <= max(mark.label_width, _LEAST):
+        return as_drawn if mark.label else None
+    text, _ = cut(mark.whole, mark.shared, best.cells - len(about))
+    if not text:
+        return as_drawn if mark.label else None
+    return best.put(mark.row, about + text, cells(about) + cells(text))
+
+
+def giving_way(mark: Mark, to: Placed) -> Mark:
+    """Return another mark of the row with no more of its label than the title of the selected event leaves room for."""
+    if not mark.label or not to.near(mark.label_left, mark.label_left + mark.label_width):
+        return mark
+    about, text = about_of(mark), ""
+    room = to.left - 1 - mark.label_left if mark.label_left >= mark.right else 0
+    if room >= _LEAST:
+        text, _ = cut(mark.whole, mark.shared, room - len(about))
+    label = about + text if text else ""
+    return mark._replace(label=label, label_width=cells(label), date_length=1 if label and about else 0)
+
+
+def about_of(mark: Mark) -> str:
+    """Return what stands before the title of a mark that cannot say by itself that its date is not certain."""
+    return ABOUT if mark.approximate and mark.point else ""
+
+
+def _rooms(mark: Mark, width: int, others: Iterable[tuple[int, int]]) -> Iterator[_Room]:
+    """Yield the cells right and left of a mark, then those on it; each may be none."""
+    free, end = 0, width
+    for left, right in others:
+        if right <= mark.left:
+            free = max(free, right + 1)
+        else:
+            end = min(end, left - 1)
+    yield _Room(mark.right + 1, end)
+    yield _Room(free, mark.left - 1, at_end=True)
+    yield _Room(
+        *room_inside(mark.left, mark.right, mark.pieces, mark.glyph_column, open_right=mark.open_right)
     )
-    own = mark.left, mark.right
-
-    def covered(placed: Placed) -> int:
-        columns = (other for other in taken(placed.row) if placed.row != mark.row or other != own)
-        return sum(placed.covers(*other) for other in columns)
-
-    return min((*beside, *near, _over(mark, whole, width)), key=covered)
-
-
-def _over(mark: Mark, whole: str, width: int) -> Placed:
-    """Return the label over the mark, with its sign."""
-    text = f" {mark.glyph} {shorten(whole, width - 4)} "
-    left = max(0, min(mark.left, width - cells(text)))
-    return Placed(mark.row, left, left + cells(text), text)
-
-
-def _beside(mark: Mark, room: int, width: int) -> Iterator[int]:
-    """Yield where a label can begin in the row of its mark without covering its sign or leaving the frame."""
-    at_the_end = width + 1 - room
-    lefts = (
-        *((mark.label_left - 1,) if mark.label else ()),
-        mark.right,
-        mark.left - room,
-        *((at_the_end,) if at_the_end <= mark.right else ()),  # over the bar itself, behind its sign
-    )
-    for left in dict.fromkeys(lefts):
-        if left >= -1 and left + room <= width + 1 and not left <= mark.glyph_column < left + room:
-            yield left
-
-
-def _within(left: int, room: int, width: int) -> int:
-    return max(-1, min(left, width + 1 - room))

@@ -13,6 +13,7 @@ from tui.drawing.scene import Cluster, Mark, Piece, Scene, Tick
 from tui.model.text import cells, shorten
 from tui.model.translation import grouped, spoken
 from tui.ui.widgets.cells import Cells
+from tui.ui.widgets.labelling import giving_way
 from tui.ui.widgets.placing import Emphasis, Places
 
 Ink = Callable[[str], Style]
@@ -91,14 +92,13 @@ class Painter(Places):
         return (
             any(mark.rank == selected or mark.rank in related for mark in self.marks.get(row, ()))
             or any(cluster is self.home for cluster in self.clusters.get(row, ()))
-            or (self.label is not None and self.label.row == row)
             or (self.lane is not None and self.lane_at(row) == self.lane)
         )
 
     def _paint(self, row: int, *, head: bool) -> Strip:
         marks = self.marks.get(row, ())
         chosen = next((mark for mark in marks if mark is self.selected_mark), None)
-        label = self.label if self.label is not None and self.label.row == row else None
+        label = self.label if chosen is not None else None
         ground = "ground" if chosen is None else "band"
         line = self._line(ground, bands=row < self.scene.rows)
         for cluster in self.clusters.get(row, ()):
@@ -106,12 +106,12 @@ class Painter(Places):
         for mark in marks:
             if mark is not chosen:
                 self._stem(line, mark, ground)
-                self._mark(line, _uncovered(mark, label.left, label.right) if label else mark, ground)
+                self._mark(line, giving_way(mark, label) if label else mark, ground)
         if chosen is not None:
             self._stem(line, chosen, ground)
             self._mark(line, chosen, ground)
         if label is not None:
-            line.put(label.left, label.text, self._style(ground, "selected"))
+            line.put(label.left - 1, f" {label.text} ", self._style(ground, "selected"))
         if row < self.scene.rows:
             self._tint(line, ground)
         return self._beside_gutter(self._gutter(row, ground, head=head), line)
@@ -157,8 +157,9 @@ class Painter(Places):
 
     def _stem(self, line: Cells, mark: Mark, ground: str) -> None:
         """Tie a part to the event above that it is part of."""
-        if mark.parent is not None and mark.left >= 2:
-            line.put(mark.left - 2, self._lines.stem, self._style(ground, "stem"))
+        column = self.stem_of(mark)
+        if column is not None:
+            line.put(column, self._lines.stem, self._style(ground, "stem"))
 
     def _mark(self, line: Cells, mark: Mark, ground: str) -> None:
         chosen = mark.rank == self.emphasis.selected
@@ -176,7 +177,7 @@ class Painter(Places):
         doubtful = mark.approximate and mark.point and not mark.label and not chosen
         line.put(mark.glyph_column, self._lines.doubt if doubtful else mark.glyph, ink)
         if mark is self.selected_mark:
-            return  # its label, whole, may stand elsewhere
+            return  # its title may stand elsewhere
         role = "related" if chosen or related else "label"
         if mark.label_inside:
             line.put(mark.label_left - 1, " " * (mark.label_width + 2), ink)
@@ -201,14 +202,6 @@ class Painter(Places):
 def _around(scene: Scene) -> Scene:
     """Return a scene without what stands in its rows."""
     return scene._replace(marks=(), clusters=(), before=0, after=0)
-
-
-def _uncovered(mark: Mark, left: int, right: int) -> Mark:
-    """Return a mark whose label ends before the columns that another label covers, cut between words."""
-    if not mark.label or mark.label_left >= right or mark.label_left + mark.label_width <= left:
-        return mark
-    label = shorten(mark.label, max(0, left - 1 - mark.label_left))
-    return mark._replace(label=label, label_width=cells(label), date_length=min(mark.date_length, len(label)))
 
 
 def tint_of(kind: str | None) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from tui.drawing.scene import Cluster, Lane, Mark, Scene
-from tui.ui.widgets.labelling import Placed, whole_label
+from tui.ui.widgets.labelling import Placed, title_of
+
+_STEM = 2  # cells before its mark
 
 
 class Emphasis(NamedTuple):
@@ -19,7 +21,7 @@ class Emphasis(NamedTuple):
 
 
 class Places:
-    """A scene by its rows, with the selected event in it and where that one's label stands, whole."""
+    """A scene by its rows, with the selected event in it and where that one's title stands."""
 
     def __init__(self, scene: Scene, emphasis: Emphasis) -> None:
         self.scene = scene
@@ -39,11 +41,6 @@ class Places:
         here = (cluster for cluster in homes if self.lane_at(cluster.row) == self.lane)
         self.home = next(here, None)
         """The cluster among whose events the selected one begins: Enter goes into it."""
-
-    @property
-    def label_row(self) -> int | None:
-        """The row in which the selected event's label stands, where that is drawn."""
-        return None if self.label is None else self.label.row
 
     @property
     def selected_row(self) -> int | None:
@@ -72,7 +69,7 @@ class Places:
 
     def mark_at(self, row: int, column: int) -> Mark | None:
         """Return the event drawn at a cell, its label included; within a cell of one where it is a single cell wide."""
-        if self.label is not None and self.label.row == row and self.label.covers(column, column + 1):
+        if self.label is not None and self.label.row == row and self.label.near(column, column + 1):
             return self.selected_mark
         marks = self.marks.get(row, ())
         for slack in (0, 1):
@@ -98,15 +95,28 @@ class Places:
             row += direction
         return None
 
-    def _place_label(self, mark: Mark) -> Placed:
-        lane = self.lane_at(mark.row)
-        rows = range(lane.row, lane.row + lane.rows) if lane else range(self.scene.rows)
-        return whole_label(mark, self.scene.axis.width, rows, self._taken)
+    def _place_label(self, mark: Mark) -> Placed | None:
+        row = (*self.marks.get(mark.row, ()), *self.clusters.get(mark.row, ()))
+        others = ((_with_stem(one), one.right) for one in row if one is not mark)
+        return title_of(mark, self.scene.axis.width, others)
 
-    def _taken(self, row: int) -> Iterator[tuple[int, int]]:
-        """Yield the columns of what is drawn in a row, without labels."""
-        for one in (*self.marks.get(row, ()), *self.clusters.get(row, ())):
-            yield one.left, one.right
+    def stem_of(self, mark: Mark) -> int | None:
+        """Return the column of the sign that ties a part to its whole above; None where it has none, or no room for it."""
+        column = _with_stem(mark)
+        if column == mark.left:
+            return None
+        row = (*self.marks.get(mark.row, ()), *self.clusters.get(mark.row, ()))
+        ends = (extent(one)[1] if isinstance(one, Mark) else one.right for one in row if one.left < mark.left)
+        return column if max(ends, default=-1) < column else None
+
+
+def _with_stem(one: Mark | Cluster) -> int:
+    """Return the first column of a mark and of the sign that ties it to its whole."""
+    return (
+        one.left - _STEM
+        if isinstance(one, Mark) and one.parent is not None and one.left >= _STEM
+        else one.left
+    )
 
 
 def extent(mark: Mark) -> tuple[int, int]:
