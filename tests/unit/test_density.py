@@ -36,6 +36,18 @@ def days(*counts: int) -> Timeline:
     )
 
 
+def test_the_overview_is_of_all_time_whatever_is_asked() -> None:
+    timeline = days(1, 0, 2, *[0] * 20, 1)
+    window = Window.parse("2001-01-02/2001-01-12")
+    asked = [
+        overview(resolve(timeline, View(query=query)), window, 60) for query in ("", '"event 1"', "nobody")
+    ]
+    assert len({(one.left, one.right, one.axis) for one in asked}) == 1
+    assert asked[0].axis.column(window.start) == asked[0].left
+    assert asked[0].axis.column(window.end) == asked[0].right - 1
+    assert not asked[2].cells.strip()
+
+
 @settings(max_examples=20, deadline=None)
 @given(tables(most=50), windows(), st.sampled_from(["", "visit", "marks", "Хренин"]))
 def test_the_index_counts_and_finds_as_a_scan_does(table: Tables, window: Window, query: str) -> None:

@@ -10,7 +10,7 @@ from tui.drawing.axis import make_axis, one_line
 from tui.drawing.latest import Latest
 from tui.drawing.marks import heights
 from tui.drawing.scene import Axis, Tick
-from tui.drawing.spread import spread_of
+from tui.drawing.spread import spread_of, spread_of_all
 from tui.drawing.windows import padded
 from tui.model.dates import Window
 from tui.query.result import Result
@@ -71,7 +71,8 @@ class _Densities:
 
 def _density(result: Result, width: int, ascii_only: bool) -> _Density:
     spread = spread_of(result)
-    axis = make_axis(padded(spread.hull), width, result.language)
+    # Of the whole timeline, whatever is asked: so the window is always in it, and always at the same place.
+    axis = make_axis(padded(spread_of_all(result.timeline).hull), width, result.language)
     counts = spread.going_on(axis.edges)
     most = max(counts)
     signs = heights(ascii_only=ascii_only)

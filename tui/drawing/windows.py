@@ -31,9 +31,9 @@ _OF_NOTHING = (instant_of(2000), instant_of(2001) - 1)  # the hull of no events:
 _WHOLE_DAYS_FROM = 10 * DAY
 _WHOLE_YEARS_FROM = 400_000 * YEAR
 _FOUR_CENTURIES = 146_097 * DAY  # always as many days, so that what begins with a year stays there
-_LEAST_OF_DAYS = 2 * WEEK
-_LEAST_OF_TIMES = 12 * HOUR
-_BEFORE_FIRST, _AFTER_LAST = 0.04, 0.08  # more behind, where the last label stands
+_MARGIN = 0.03  # of the time that events take, on each side
+_AROUND_A_DAY = 2 * WEEK  # the window of what all is on one day, which says nothing of how long to look at
+_AROUND_AN_HOUR = 12 * HOUR
 _NEAR_EDGE, _INSIDE_EDGE = 0.02, 0.12
 
 
@@ -50,11 +50,15 @@ def limits(timeline: Timeline) -> Limits:
     return Limits(HOUR, max(20_000 * YEAR, 2 * (high - low + 1)))
 
 
-def opening(result: Result) -> Window:
-    """Return the window to open a result with: the one asked for, its open ends closed, else `first_view`."""
+def opening(result: Result, otherwise: Window | None = None) -> Window:
+    """
+    Return the window to open a result with: the one asked for, its open ends closed, else `first_view`.
+
+    Where nothing with a date answers it is `otherwise`, or all of the timeline.
+    """
     window = result.view.window
     if window is None:
-        return first_view(result)
+        return first_view(result, otherwise)
     if window.start > BEGINNING and window.end < END:
         return window
     all_of_it = whole(result)
@@ -63,11 +67,11 @@ def opening(result: Result) -> Window:
     return Window(max(start, _FIRST), min(end, _LAST))
 
 
-def first_view(result: Result) -> Window:
+def first_view(result: Result, otherwise: Window | None = None) -> Window:
     """Return where the events of a result are: all of them but a few far outliers that would squeeze the others."""
     spread, number = spread_of(result), len(result.matches)
     if spread.hull is None:
-        return padded(None)
+        return whole(result, otherwise)
     low, high = spread.hull
     outliers = min(number // 8, max(2, number // 50), 64)
     core = spread.hull_without(outliers, outliers)
@@ -81,9 +85,12 @@ def first_view(result: Result) -> Window:
     return padded((low, high))
 
 
-def whole(result: Result) -> Window:
-    """Return the window of all events of a result, at once however many they are; of a year where there are none."""
-    return padded(spread_of(result).hull)
+def whole(result: Result, otherwise: Window | None = None) -> Window:
+    """Return the window of all events of a result, at once however many they are; `otherwise` as in `opening`."""
+    hull = spread_of(result).hull
+    if hull is None:
+        return otherwise or padded(spread_of_all(result.timeline).hull)
+    return padded(hull)
 
 
 def fit(timeline: Timeline, ranks: Sequence[int]) -> Window:
@@ -148,11 +155,10 @@ def padded(hull: tuple[int, int] | None) -> Window:
     span = high - low + 1
     # Nothing at the edges was written with a time; of a day with an unknown start, its end may be the first known.
     by_days = low % DAY in {0, DAY - 1} and (high + 1) % DAY == 0
-    least = _LEAST_OF_DAYS if by_days else _LEAST_OF_TIMES
-    spare = max(least - span, 0)
-    start = low - max(round(span * _BEFORE_FIRST), spare // 2)
-    end = high + max(round(span * _AFTER_LAST), spare - spare // 2)
-    unit = _unit(end - start + 1)
+    longest, around = (DAY, _AROUND_A_DAY) if by_days else (HOUR, _AROUND_AN_HOUR)
+    margin = max(round(span * _MARGIN), 1) if span > longest else (around - span) // 2
+    start, end = low - margin, high + margin
+    unit = max(_unit(end - start + 1), HOUR if span > DAY else MINUTE)  # said in few words
     start -= start % unit
     return _clamped(start, -(-(end + 1 - start) // unit) * unit)
 

@@ -43,7 +43,7 @@ class Session(Showing):
         query_changed = view.query != self.view.query
         self.result = resolve(self.timeline, view)
         if view.window is None or view.window != self.window:
-            self.window = windows.opening(self.result)
+            self.window = windows.opening(self.result, self.window)
         if query_changed:
             if self.selected is None:
                 self._select(self._nearest(self.result.matches, before))
@@ -111,7 +111,7 @@ class Session(Showing):
 
     def fit(self) -> None:
         """Show all events that answer the query, however far out they are."""
-        self._look(windows.fit(self.timeline, self.result.matches))
+        self._look(windows.whole(self.result, self.window))
 
     def fit_event(self) -> bool | None:
         """
