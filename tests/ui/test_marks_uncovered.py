@@ -39,8 +39,9 @@ def painted(painter: Painter, row: int) -> str:
 def signs_of(mark: Mark) -> Iterator[tuple[int, str]]:
     """Yield what a mark shows in each of its cells; its own sign last."""
     for piece, left, right in mark.pieces:
-        for column in range(left, right):
-            yield column, SIGNS.fill(piece, status=mark.status, background=mark.background)
+        yield from enumerate(
+            SIGNS.fill(piece, right - left, status=mark.status, background=mark.background), left
+        )
     if mark.open_left:
         yield mark.left, SIGNS.open_left
     if mark.open_right:

@@ -92,7 +92,7 @@ def _paint_cluster(rows: list[_Line], cluster: Cluster, shade: str) -> None:
 
 def _paint_mark(row: _Line, mark: Mark, signs: LineGlyphs) -> None:
     for piece, left, right in mark.pieces:
-        row.put(left, signs.fill(piece, status=mark.status, background=mark.background) * (right - left))
+        row.put(left, signs.fill(piece, right - left, status=mark.status, background=mark.background))
     if mark.open_left:
         row.put(mark.left, signs.open_left)
     if mark.open_right:

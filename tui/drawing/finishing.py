@@ -68,18 +68,20 @@ def _mark(draft: Draft, free: int, end: int, language: str, ascii_only: bool) ->
 
 def _room(draft: Draft, free: int, end: int) -> tuple[Side, int, int] | None:
     """
-    Return the side where a label was asked for, or beside the mark if none was, and all the cells there are for it.
+    Return the side where a label was asked for, or the best one if none was, and all the cells there are for it.
 
     None where nothing that says something has room.
     """
-    shape, side = draft.shape, draft.side
-    if side is None:
-        side = "right" if end - shape.right >= shape.left - free else "left"
-    if side == "right":
-        left, right = shape.right + 1, end
-    elif side == "left":
-        left, right = free, shape.left - 1
+    shape, width = draft.shape, draft.label.width
+    right, left, inside = (shape.right + 1, end), (free, shape.left - 1), shape.room
+    rooms: list[tuple[Side, int, int]] = [("right", *right), ("left", *left), ("inside", *inside)]
+    if draft.side is None:
+        beside = max(rooms[:2], key=_size)
+        best = beside if _size(beside) >= width else max(rooms, key=_size)
     else:
-        left, right = shape.room
-    width, room = draft.label.width, right - left
-    return None if room < width and room < _LEAST_LABEL else (side, left, right)
+        best = next(room for room in rooms if room[0] == draft.side)
+    return None if _size(best) < min(width, _LEAST_LABEL) else best
+
+
+def _size(room: tuple[Side, int, int]) -> int:
+    return room[2] - room[1]

@@ -43,6 +43,7 @@ class LineGlyphs(NamedTuple):
     certain_planned: str
     certain_background: str
     possible: str
+    fading: str  # FADE cells, from what is known on
     open_left: str
     open_right: str
     today: str
@@ -51,17 +52,21 @@ class LineGlyphs(NamedTuple):
     stem: str  # before an event that is part of one above
     doubt: str  # an event of one cell whose date is approximate or uncertain, where no label can say so
 
-    def fill(self, piece: Piece, *, status: str | None = None, background: bool = False) -> str:
-        """Return the sign for one cell of a piece of an event."""
+    def fill(self, piece: Piece, width: int, *, status: str | None = None, background: bool = False) -> str:
+        """Return the signs for the cells of a piece of an event."""
         if piece is Piece.POSSIBLE:
-            return self.possible
+            return self.possible * width
+        if piece is Piece.FADING_OUT:
+            return self.fading[:width]
+        if piece is Piece.FADING_IN:
+            return self.fading[:width][::-1]
         if status in _STATUS_GLYPHS:
-            return self.certain_planned
-        return self.certain_background if background else self.certain
+            return self.certain_planned * width
+        return (self.certain_background if background else self.certain) * width
 
 
-_LINES = LineGlyphs("━", "╍", "─", "░", "‹", "›", "┊", "╎", "│", "╰", "≈")
-_ASCII_LINES = LineGlyphs("=", "~", "-", ".", "<", ">", ":", "'", "|", "`", "~")
+_LINES = LineGlyphs("━", "╍", "─", "░", "┅┄┈", "‹", "›", "┊", "╎", "│", "╰", "≈")
+_ASCII_LINES = LineGlyphs("=", "~", "-", ".", "-..", "<", ">", ":", "'", "|", "`", "~")
 
 
 class LaneGlyphs(NamedTuple):
@@ -141,7 +146,7 @@ def legend(*, ascii_only: bool = False) -> tuple[LegendRow, ...]:
         LegendRow(possible * 5, "possible", "line"),
         LegendRow(possible * 2 + talks + possible * 2, "moment", "line"),
         LegendRow(line.open_left + certain * 3 + line.open_right, "open", "line"),
-        LegendRow(certain * 2 + possible * 2 + line.open_right, "unknown", "line"),
+        LegendRow(certain * 2 + line.fading[:2] + line.open_right, "unknown", "line"),
         LegendRow(line.certain_planned * 5, "planned", "line"),
         LegendRow(line.certain_background * 5, "background", "line"),
         LegendRow(f"{line.stem} {meeting}", "part", "around"),

@@ -16,6 +16,8 @@ class Piece(Enum):
 
     CERTAIN = "certain"
     POSSIBLE = "possible"
+    FADING_IN = "fading in"  # since when is not known: a few cells, however long they are
+    FADING_OUT = "fading out"  # until when is not known
 
 
 class Tick(NamedTuple):

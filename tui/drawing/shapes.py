@@ -8,8 +8,8 @@ from typing import NamedTuple
 from tui.drawing.scene import Axis, Piece
 from tui.model.instants import BEGINNING, DAY, END
 
-TAIL = 8
-"""Cells of shade where a bound is not known at all: enough to be seen, and no claim about how long."""
+FADE = 3
+"""Cells in which a bar fades where a bound is not known at all: enough to be seen, and no claim about how long."""
 
 _LEAST_BAR = 6  # cells of a bar that has room for a letter
 _FINER_THAN_DAYS = frozenset({"minute", "hour"})
@@ -67,19 +67,18 @@ def _moment(axis: Axis, bounds: Bounds, *, approximate: bool) -> Shape:
     start, end = bounds.earliest_start, bounds.latest_end
     if end - start < DAY and start >= axis.start and axis.minor_unit not in _FINER_THAN_DAYS:
         return _point(axis.column(start), approximate)
-    left, right = _frame(axis, bounds)
-    pieces = ((Piece.POSSIBLE, left, right),)
+    left, right = _known(axis, bounds)
     if start == BEGINNING:
         glyph = right - 1
     elif end == END:
         glyph = left
     else:
         glyph = axis.column((start + end) // 2)
-    return _finish(axis, bounds, left, right, pieces, glyph)
+    return _finish(axis, bounds, left, right, ((Piece.POSSIBLE, left, right),), glyph)
 
 
 def _span(axis: Axis, bounds: Bounds, *, approximate: bool) -> Shape:
-    left, right = _frame(axis, bounds)
+    left, right = _known(axis, bounds)
     start, end = bounds.latest_start, bounds.earliest_end
     if axis.minor_unit not in _FINER_THAN_DAYS:  # of a day on which it certainly was, the whole is solid
         start = max(bounds.earliest_start, start - start % DAY)
@@ -87,31 +86,35 @@ def _span(axis: Axis, bounds: Bounds, *, approximate: bool) -> Shape:
     if approximate or start > end or start > axis.end or end < axis.start:
         return _finish(axis, bounds, left, right, ((Piece.POSSIBLE, left, right),), left)
     solid_left, solid_right = _column(axis, start), _column(axis, end) + 1
-    if bounds.earliest_start == BEGINNING < bounds.latest_start:
-        left = max(solid_left - TAIL, 0)
-    if bounds.latest_end == END > bounds.earliest_end:
-        right = min(solid_right + TAIL, axis.width)
+    left, right = min(left, solid_left), max(right, solid_right)
     pieces = (
         (Piece.POSSIBLE, left, solid_left),
         (Piece.CERTAIN, solid_left, solid_right),
         (Piece.POSSIBLE, solid_right, right),
     )
-    visible = tuple(piece for piece in pieces if piece[1] < piece[2])
-    return _finish(axis, bounds, left, right, visible, solid_left)
+    return _finish(axis, bounds, left, right, pieces, solid_left)
 
 
-def _frame(axis: Axis, bounds: Bounds) -> tuple[int, int]:
-    """Return the columns from the first to the last possible instant, a tail where there is no such instant."""
+def _known(axis: Axis, bounds: Bounds) -> tuple[int, int]:
+    """
+    Return the columns from the first to the last instant that is known of an event.
+
+    They go to the edge of the frame where it has no beginning or goes on; they are none, at the edge beside which they
+    would be, where nothing is known of the time in the frame.
+    """
     known = [bound for bound in bounds if BEGINNING < bound < END]
     left, right = 0, axis.width
     if bounds.earliest_start > BEGINNING:
         left = _column(axis, bounds.earliest_start)
     elif bounds.latest_start > BEGINNING and known:
-        left = max(_column(axis, min(known)) + 1 - TAIL, 0)
+        left = _column(axis, min(known)) if min(known) <= axis.end else axis.width
     if bounds.latest_end < END:
         right = _column(axis, bounds.latest_end) + 1
     elif bounds.earliest_end < END and known:
-        right = min(_column(axis, max(known)) + TAIL, axis.width)
+        last = max(known)
+        if axis.minor_unit not in _FINER_THAN_DAYS:
+            last += DAY - 1 - last % DAY
+        right = _column(axis, last) + 1 if last >= axis.start else 0
     return left, right
 
 
@@ -127,7 +130,14 @@ def _finish(
     pieces: tuple[tuple[Piece, int, int], ...],
     glyph: int,
 ) -> Shape:
-    """Complete the shape: where it is open, and a place for the mark between the signs that say so."""
+    """Complete the shape: where it fades and is open, and a place for the mark between the signs that say so."""
+    known = left, right
+    if left and bounds.earliest_start == BEGINNING:
+        left = max(left - FADE, 0)
+    if right < axis.width and bounds.latest_end == END:
+        right = min(right + FADE, axis.width)
+    pieces = ((Piece.FADING_IN, left, known[0]), *pieces, (Piece.FADING_OUT, known[1], right))
+    pieces = tuple(piece for piece in pieces if piece[1] < piece[2])
     open_left, open_right = bounds.earliest_start < axis.start, bounds.latest_end > axis.end
     if bounds.latest_end == END:
         open_right = True

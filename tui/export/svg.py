@@ -21,12 +21,14 @@ AXIS = 40
 # Rows that counted events rise over at least, where they stand below everything: in one a shape can hardly be seen.
 RISE = 4
 _DIGIT = 7  # pixels, at most
+_FADING = ("0.6", "0.35", "0.15")  # a cell each
 
 
 class Bar(NamedTuple):
-    certain: bool
     x: int
     width: int
+    hatched: bool = False  # only possible
+    opacity: str = ""  # where it fades, because how long it lasts is not known
 
 
 class Text(NamedTuple):
@@ -133,6 +135,7 @@ def picture(scene: Scene, links: Links, language: str) -> Picture:
             Box(piece is Piece.CERTAIN, left * CELL, (right - left) * CELL, band.tone)
             for band in scene.bands
             for piece, left, right in band.pieces
+            if piece in {Piece.CERTAIN, Piece.POSSIBLE}
         ),
         heads=tuple(_head(lane, scene.gutter) for lane in scene.lanes),
         gutter=scene.gutter * CELL,
@@ -169,18 +172,23 @@ def _shape(mark: Mark, link: Link) -> Shape:
         name=link.name,
         tint=tint(mark.kind),
         y=AXIS + mark.row * ROW,
-        bars=()
-        if mark.point
-        else tuple(
-            Bar(piece is Piece.CERTAIN, start * CELL, (end - start) * CELL)
-            for piece, start, end in mark.pieces
-        ),
+        bars=() if mark.point else tuple(bar for piece in mark.pieces for bar in _bars(*piece)),
         glyph=Text(mark.glyph_column * CELL + CELL // 2, mark.glyph),
         label=_label(mark) if mark.label else None,
         open_left=left if mark.open_left else None,
         open_right=right if mark.open_right else None,
         status=mark.status or "held",
     )
+
+
+def _bars(piece: Piece, left: int, right: int) -> Iterator[Bar]:
+    """Yield a piece of an event; one that fades cell by cell, from what is known on."""
+    if piece in {Piece.FADING_IN, Piece.FADING_OUT}:
+        cells = range(left, right) if piece is Piece.FADING_OUT else reversed(range(left, right))
+        for cell, opacity in zip(cells, _FADING, strict=False):
+            yield Bar(cell * CELL, CELL, opacity=opacity)
+    else:
+        yield Bar(left * CELL, (right - left) * CELL, hatched=piece is Piece.POSSIBLE)
 
 
 def _label(mark: Mark) -> Text:

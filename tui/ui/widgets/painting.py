@@ -168,8 +168,8 @@ class Painter(Places):
         ink = self._style(ground, tint)
         if not mark.point:
             for piece, left, right in mark.pieces:
-                sign = self._lines.fill(piece, status=mark.status, background=mark.background)
-                line.put(left, sign * (right - left), ink)
+                signs = self._lines.fill(piece, right - left, status=mark.status, background=mark.background)
+                line.put(left, signs, ink)
         if mark.open_left:
             line.put(mark.left, self._lines.open_left, ink)
         if mark.open_right:
