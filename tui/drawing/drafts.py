@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from tui.drawing.labels import Side, wanted
 from tui.drawing.marks import POSSIBLY
-from tui.drawing.scene import Axis
+from tui.drawing.scene import Axis, Piece
 from tui.drawing.shapes import Shape, shape
 from tui.query.result import Result
 from tui.store.labels import Label, labels
@@ -25,6 +25,7 @@ class Draft:
     __slots__ = (
         "_cells",
         "_inside",
+        "_sure",
         "_wanted",
         "label",
         "left",
@@ -45,6 +46,9 @@ class Draft:
         self.side: Side | None = None  # where a label was asked for
         self._cells = self.left, self.right = shape.left, shape.right
         self._inside = shape.room[1] - shape.room[0]
+        self._sure = self._inside > 0 and any(  # else words on the bar would hide its shade
+            piece is Piece.CERTAIN and left <= shape.room[0] < right for piece, left, right in shape.pieces
+        )
         self._wanted = wanted(label, shape)
 
     def ask(self, width: int, cap: int) -> None:
@@ -55,7 +59,7 @@ class Draft:
             return
         wanted = min(cap, self._wanted)
         right, left, inside = width - last - 1, first - 1, self._inside
-        if inside >= wanted:
+        if self._sure and inside >= wanted:
             self.side = "inside"
         elif right >= wanted:
             self.side = "right"
