@@ -35,7 +35,7 @@ def test_who_was_named_as_met_is_kept_in_the_cache(tmp_path: Path) -> None:
     named = {"participants": [{"name": "Ann", "role": {"en": "Counterpart"}}, {"name": "Bo", "role": "host"}]}
     file = write(tmp_path / "file.json", {"events": {"one": EVENT, "two": EVENT | named}})
     gatherings = opened(kept(tmp_path, [str(file)])).once(Gatherings)
-    bo, ann = gatherings.people[1]  # the shorter name first
+    ann, bo = gatherings.people[1]  # in alphabetical order
     assert [gatherings.counterparts[rank] for rank in (0, 1)] == [(), (ann,)]
     assert gatherings.attended[ann] == gatherings.attended[bo] == (1,)
-    assert gatherings.busiest == [bo, ann]
+    assert gatherings.busiest == [ann, bo]

@@ -123,6 +123,10 @@ def people(arguments: Arguments) -> int:
 
     text = arguments.query or ""
     hits = search(timeline, text, limit=sys.maxsize)
+    if not text and language != timeline.language:
+        from tui.query.whom import in_order  # as below
+
+        hits = in_order(hits, language)
     guesses = nearest(timeline, text, beside=hits)
     if arguments.format == "json":
         print_json([_person_object(timeline, hit, language) for hit in (*hits, *guesses)])

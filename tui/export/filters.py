@@ -15,6 +15,7 @@ from tui.drawing.page import Target
 from tui.drawing.page_lines import name_of
 from tui.drawing.words import kind_words
 from tui.export.markup import in_script
+from tui.model.countries import country_code
 from tui.model.entities import Event, Kind, Organization, Participation, Person
 from tui.model.names import fold
 from tui.store.timeline import Timeline
@@ -39,12 +40,13 @@ class Filters:
         self._timeline = timeline
         self._language = language
         self._fields = {field: _Values({}, [], array("i"), array("i", [0])) for field in FIELDS}
+        self._first_written: dict[str, str] = {}  # countries
         self._countries: tuple[dict[str, str | None], ...] = ({}, {})  # of organizations, of people
 
     def add(self, event: Event, year: str | None) -> None:
         """Take the values of the next event; `year` is the one in which it began, None where that is not known."""
         parts, language = event.participants, self._language
-        countries = dict.fromkeys([country for part in parts if (country := self._country(part))])
+        countries = dict.fromkeys([self._as_written(one) for part in parts if (one := self._country(part))])
         who = dict.fromkeys([person for part in parts if (person := part.person or part.name)])
         topics = dict.fromkeys([topic.say(language).text for topic in event.topics])
         for field, values in (
@@ -89,6 +91,10 @@ class Filters:
         if field in kinds:
             return name_of(self._timeline, Target(kinds[field], value), self._language).text
         return kind_words(value, self._language) if field == "kind" else value
+
+    def _as_written(self, country: str) -> str:
+        """Return a country as it is written first, by whichever of its codes and names."""
+        return self._first_written.setdefault(country_code(country) or country, country)
 
     def _country(self, part: Participation) -> str | None:
         """Return the delegation of a participant, else the country of the entry."""

@@ -215,10 +215,11 @@ def _values(
     else:
         facts = timeline.once(Facts)
         folded = fold(typed)
+        meant = facts.meant(ask.value, typed) if folded else []
         begun = [
             number
             for number in facts.of(ask.value)
-            if facts.values[number].text.startswith(typed) or facts.begins(number, folded)
+            if facts.values[number].text.startswith(typed) or facts.begins(number, folded) or number in meant
         ]
         for number in sorted(begun, key=lambda number: -facts.totals[number]):
             value = facts.values[number]

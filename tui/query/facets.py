@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from tui.model.alphabet import alphabetical
 from tui.model.dates import UNDATED, Window
 from tui.model.names import fold
 from tui.query.compiled import possible
@@ -123,10 +124,12 @@ def narrowed(result: Result, facet: Facet, typed: str) -> list[FacetValue]:
     if facet.ask is Ask.WHO:
         return _people_found(result, facet, [hit.key for hit in search(timeline, typed, MOST_FOUND)])
 
+    meant = facts.meant(facet.ask.value, typed)
+
     def begins(text: str) -> bool:
         number = facts.number(facet.ask.value, text)
-        number = facts.number(facet.ask.value, fold(text)) if number is None else number
-        return number is not None and facts.begins(number, folded)
+        numbers = facts.meant(facet.ask.value, text) if number is None else [number]
+        return any(number in meant or facts.begins(number, folded) for number in numbers)
 
     return [value for value in facet.values if value.text.startswith(typed) or begins(value.text)]
 
@@ -145,6 +148,7 @@ def _people_found(result: Result, facet: Facet, keys: list[int]) -> list[FacetVa
         FacetValue(asked.get(number, text), name, counts[number], State.FREE)
         for number, (text, name) in zip(numbers, _said(result, facet.ask, numbers), strict=True)
     ]
+    found = _in_order(found, result.language)
     at_hand = sorted(known[value.text] for value in found if value.text in known)
     return [
         *(facet.values[at] for at in at_hand),
@@ -209,7 +213,9 @@ def _facet(counted: _Counted, query: Query, ask: Ask) -> Facet:
         number = sum(value.events > 0 for value in values)
     else:
         number, frequent = _frequent(counted, ask)
-        known = tuple(_values(counted, ask, states, frequent))
+        found = list(_values(counted, ask, states, frequent))
+        free = _in_order((value for value in found if value.state is State.FREE), counted.result.language)
+        known = (*(value for value in found if value.state is not State.FREE), *free)
         values = (*_as_written(counted.result, others, ask, states, known), *known)
     return Facet(ask, values, number, any(states) or 1 < number < counted.counts.size)
 
@@ -260,6 +266,12 @@ def _values(
     for number, (own, name) in zip(numbers, _said(counted.result, ask, numbers), strict=True):
         text = asked.get(number, own)
         yield FacetValue(text, name, counted.counts[number], states.get(text, State.FREE))
+
+
+def _in_order(values: Iterable[FacetValue], language: str) -> list[FacetValue]:
+    """Return the most frequent values first, equals by what they are called."""
+    alphabet = alphabetical(language)
+    return sorted(values, key=lambda value: (-value.events, alphabet(value.name)))
 
 
 def _asked(timeline: Timeline, ask: Ask, texts: Iterable[str]) -> Iterator[tuple[int, str]]:

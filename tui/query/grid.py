@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from tui.model.alphabet import alphabetical
 from tui.model.dates import Certainty
 from tui.query.result import Result
 from tui.store.encounters import Encounter, Grade, Pair
@@ -38,7 +39,7 @@ class Cell(NamedTuple):
 
 class Grid(NamedTuple):
     """
-    The people of a view, those at most of its events first, and what it knows of any two of them.
+    The people of a view, those at most of its events first, equals by their names, and what it knows of any two of them.
 
     `cells` are by two places in `people`, the smaller first; who had no encounter has none. `events` says of each
     person at how many events of the view they were, `rest` how many more people were at any.
@@ -69,10 +70,12 @@ def grid(result: Result, most: int = MOST) -> Grid:
     else:
         at = Counter(chain.from_iterable(map(gatherings.people.__getitem__, result.shown)))
         keys = most_often(at)
-    shown = keys[:most]
+    hits = people_hits(timeline, keys[:most])
+    alphabet = alphabetical(result.language)
+    names = {key: hit.person.name.say(result.language).text for key, hit in hits.items()}
+    shown = sorted(hits, key=lambda key: (-at[key], alphabet(names[key])))
     found = among(timeline, shown, None if everything else frozenset(result.shown))
     place = {key: number for number, key in enumerate(shown)}
-    hits = people_hits(timeline, shown)
     return Grid(
         people=[hits[key] for key in shown],
         events=[at[key] for key in shown],

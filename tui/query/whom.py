@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from tui.model.alphabet import alphabetical
 from tui.model.dates import BEGINNING, END, civil, year_words
 from tui.model.entities import Person
 from tui.model.names import fold
@@ -80,6 +81,12 @@ def called_alike(hits: Sequence[Hit], language: str) -> set[int]:
     names = {hit.key: hit.person.name.say(language).text for hit in hits}
     often = Counter(names.values())
     return {key for key, name in names.items() if often[name] > 1}
+
+
+def in_order(hits: Iterable[Hit], language: str) -> list[Hit]:
+    """Return people in the order of their number of events, equals by their names in a language."""
+    alphabet = alphabetical(language)
+    return sorted(hits, key=lambda hit: (-hit.events, alphabet(hit.person.name.say(language).text)))
 
 
 def nobody_words(timeline: Timeline, name: str, language: str) -> str:

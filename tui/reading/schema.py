@@ -120,7 +120,7 @@ _NAMED = (
     ),
     *_RECORD,
 )
-_COUNTRY = Field("country", Simple.STRING, "ISO 3166 code, or a name as written.", also=("nationality",))
+_COUNTRY = Field("country", Simple.STRING, "ISO 3166 code, or a name in any language.", also=("nationality",))
 _POST = Table(
     "post",
     (

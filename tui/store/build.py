@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from tui.model.alphabet import Key, alphabetical
 from tui.model.dates import UNDATED, When
 from tui.model.entities import Kind, Text, Words, event_of
 from tui.model.records import decode_text
@@ -131,15 +132,25 @@ def _insert_people(database: sqlite3.Connection, reading: Reading, events: _Even
     """
     Give everybody a key and write down who participates where.
 
-    First come those at most events; among equals those with an entry, then those with shorter names.
+    First come those at most events; equals are in alphabetical order in the timeline's language, those of one name with an
+    entry before others.
     """
-    entries = {id_: _plain_name(safe_record(record)) for id_, record in reading.tables[Kind.PERSON].items()}
+    language = language_of(reading.timeline)
+    in_order = alphabetical(language)
+    records = {id_: safe_record(record) for id_, record in reading.tables[Kind.PERSON].items()}
+    entries = {id_: _plain_name(record) for id_, record in records.items()}
     at: dict[_Somebody, list[int]] = {(id_, name): [] for id_, name in entries.items()}
     for rank, record in enumerate(events.records):
         for somebody in {_somebody(participant, entries) for participant in record.get("participants", ())}:
             if somebody is not None:
                 at.setdefault(somebody, []).append(rank)
-    everybody = sorted(at, key=lambda one: (-len(at[one]), one[0] is None, len(one[1]), one[1], one[0] or ""))
+    called = {id_: _plain_name(record, language) for id_, record in records.items()}
+
+    def place(one: _Somebody) -> tuple[int, Key, bool, str]:
+        id_, name = one
+        return -len(at[one]), in_order(name if id_ is None else called[id_]), id_ is None, id_ or name
+
+    everybody = sorted(at, key=place)
     database.executemany(
         "insert into people values (?, ?, ?, ?)",
         [(key, *somebody, len(at[somebody])) for key, somebody in enumerate(everybody)],
@@ -160,9 +171,11 @@ def _somebody(participant: str | Record, entries: Mapping[str, str]) -> _Somebod
     return None if name is None else (None, name)
 
 
-def _plain_name(record: Record) -> str:
+def _plain_name(record: Record, language: str | None = None) -> str:
+    """Return the name in a language, else the first there is."""
     name = record["name"]
-    return name if isinstance(name, str) else next(iter(name.values()))
+    names = {} if isinstance(name, str) else name
+    return names.get(language) or (name if isinstance(name, str) else next(iter(name.values())))
 
 
 def _occurrences(records: Sequence[Record]) -> Iterator[tuple[str, str, int]]:

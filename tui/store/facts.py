@@ -8,16 +8,18 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
+from tui.model.countries import country_code
 from tui.model.entities import Text, Words
 from tui.model.names import fold
 from tui.store.matching import assign
 from tui.store.sets import flags_of
 from tui.store.tallies import Tallies, Tally
 from tui.store.timeline import Timeline
-from tui.store.values import REFERENCES, Collected, Value
+from tui.store.values import COUNTRY, REFERENCES, Collected, Value, in_country
 
 FACTS_SCHEMA = Path(__file__).with_name("facts.sql")
 PEOPLE = "who"
+PLACE = "place"
 
 
 class Facts:
@@ -64,13 +66,18 @@ class Facts:
     def meant(self, field: str, text: str) -> list[int]:
         """
         Return the values of a field that a text means: the one with this id, else those with a name of the same fold,
-        else those with a name whose words begin with the words given, in any order.
+        else those with a name whose words begin with the words given, in any order. A code or name of a country, in any
+        language, means that country, and all places in it too.
         """
         if field in REFERENCES and (number := self.number(field, text)) is not None:
             return [number]
         folded = fold(text)
         numbers = self.of(field)
         exact = [number for number in numbers if folded in self.values[number].names]
+        if field in {COUNTRY, PLACE} and (code := country_code(text)):
+            same = in_country(code)
+            there = [number for number in numbers if same in self.values[number].names]
+            exact = there or exact if field == COUNTRY else sorted({*exact, *there})
         return exact or [number for number in numbers if self.begins(number, folded)]
 
     def begins(self, number: int, folded: str) -> bool:

@@ -50,7 +50,7 @@ def search(timeline: Timeline, text: str, limit: int = 50) -> list[Hit]:
     Return up to `limit` people whom a text means, best first; a guess is not among them (`nearest`).
 
     A later tier never stands above an earlier one; inside a tier come names that begin with what was typed, then whole
-    words, then people in the order of their keys: who is at more events, then who has an entry, then shorter names. The
+    words, then people in the order of their keys: who is at more events, then by the alphabet. The
     tiers from TELEX on are asked only where those before have nobody. A text without letters and digits means everybody.
     """
     if not Typed(text).tokens:

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, cast
 
-from tui.model.entities import Kind, Named, Source, Text
+from tui.model.countries import country_code
+from tui.model.entities import Kind, Named, Place, Source, Text
 from tui.model.names import fold
 from tui.model.records import decode_text
 from tui.store.timeline import Timeline
@@ -22,11 +23,19 @@ _WORDS = ("kind", "status", "basis")
 _OF_PARTICIPANTS = ("role", "office")
 
 
+COUNTRY = "country"
+
+
+def in_country(code: str) -> str:
+    """Return what stands among the names of the values of one country, whatever the file writes; no name is like it."""
+    return f"={code}"
+
+
 class Value(NamedTuple):
     """
     A value of a field: `text` is what a query names it by, an id or the words themselves; `name` is what to show.
 
-    `names` are all its names, folded; `also` are folded names of something around it, of which a beginning is enough.
+    `names` are all its names, folded, and of a country, or of a place in one, also `in_country` of it; `also` are folded names of something around it, of which a beginning is enough.
     """
 
     field: str
@@ -88,16 +97,21 @@ class Collected:
                     ranks.append(rank)
 
     def _number_of_words(self, field: str, written: str | Mapping[str, str]) -> int | None:
-        """Return the number of a text; texts whose first versions fold alike are one value. None: it has no letters."""
+        """
+        Return the number of a text; texts whose first versions fold alike are one value, as are
+        the codes and names of one country. None: it has no letters.
+        """
         text = decode_text(written, self._timeline.language)
         folds = tuple(fold(version.text) for version in text.versions) if text else ()
         if text is None or not folds[0]:
             return None
-        number = self._numbers.get((field, folds[0]))
+        code = country_code(str(text)) if field == COUNTRY else None
+        same = folds[0] if code is None else in_country(code)
+        number = self._numbers.get((field, same))
         if number is None:
-            number = self._numbers[field, folds[0]] = self._add(Value(field, str(text), text, ()))
+            number = self._numbers[field, same] = self._add(Value(field, str(text), text, ()))
         value = self.values[number]
-        names = tuple(dict.fromkeys((*value.names, *filter(None, folds))))
+        names = tuple(dict.fromkeys((*value.names, *filter(None, folds), same)))
         self.values[number] = value._replace(names=names)
         return number
 
@@ -111,9 +125,12 @@ def _value_of(field: str, record: Named | Source) -> Value:
         names += [*_versions(record.publisher), record.agency]
     else:
         names += record.aliases
-        names += [getattr(record, "country", None)] if field == "place" else []
         around = _versions(getattr(record, "within", None))
-    return Value(field, record.id, name, _folds(names), _folds(around))
+    folds = _folds(names)
+    if isinstance(record, Place) and record.country is not None:
+        code = country_code(record.country)
+        folds += (*_folds([record.country]), *([in_country(code)] if code is not None else []))
+    return Value(field, record.id, name, folds, _folds(around))
 
 
 def _versions(text: Text | None) -> list[str]:

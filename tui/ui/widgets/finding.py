@@ -11,7 +11,7 @@ from tui.model.translation import grouped, tr
 from tui.query.language import Ask, QueryError, parse, terms_of
 from tui.query.result import resolve
 from tui.query.view import View
-from tui.query.whom import about_person, called_alike, joined, years_of
+from tui.query.whom import about_person, called_alike, in_order, joined, years_of
 from tui.store.people import Hit, nearest, search
 from tui.store.timeline import Timeline
 from tui.store.titles import titled
@@ -43,6 +43,8 @@ def find(timeline: Timeline, text: str, language: str) -> Findings:
         figure = Piece(counted(events, "event", "events"), "dim")
         return Findings([Found(query, (name,), (Piece(query),), (figure,))], (), "")
     hits = search(timeline, text, LIMIT)
+    if not text.strip():
+        hits = in_order(hits, language)
     near = nearest(timeline, text, beside=hits)
     guesses = [_guessed(found) for found in _people(timeline, near, language)]
     if hits:
