@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.drawing.latest import Latest
@@ -103,7 +104,7 @@ def _values(result: Result) -> Iterator[Stratum]:
     keep = _Kept(result)
     kept = [group._replace(ranks=keep.of(group.ranks)) for group in groups(timeline, field)]
     some = [group for group in kept if group.ranks]
-    some.sort(key=_by_size if asked.endswith(BY_SIZE) else _by_time)
+    some.sort(key=partial(_by_size, timeline) if asked.endswith(BY_SIZE) else _by_time)
     first, rest = some[:MOST], some[MOST:]
     for group, name in zip(first, names(timeline, field, first, result.language), strict=True):
         head = kind_words(name, result.language) if lanes == "kind" else name
@@ -124,8 +125,8 @@ def _by_time(group: Group) -> tuple[int, int]:
     return group.ranks[0], group.number
 
 
-def _by_size(group: Group) -> tuple[int, int]:
-    return -len(group.ranks), group.number
+def _by_size(timeline: Timeline, group: Group) -> tuple[int, int]:
+    return -len(timeline.with_date(group.ranks)), group.number  # what has no date is not drawn
 
 
 class _Kept:
