@@ -3,20 +3,17 @@ Writes tui/model/countries.tsv, by which codes and names of countries are told t
 
 The names, in every language, and the codes of three letters are those of CLDR, as Babel has them; Babel keeps one name of
 each country in a language, so that other common names in English stand here. A name that is that of several countries
-(in different languages, or once it is folded) is the one's that is called so in English, else nobody's.
+(in different languages, or once its marks are gone) is the one's that is called so in English, else nobody's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from babel import localedata
 from babel.core import get_global
 
-from tui.model.names import fold
-
-TABLE = Path(__file__).parents[1] / "tui" / "model" / "countries.tsv"
+from tui.model.countries import TABLE, bare
 
 # No countries: regions of the world and of no state, and codes for nothing.
 NONE = {"AC", "CP", "CQ", "DG", "EA", "EZ", "IC", "QO", "TA", "XA", "XB", "ZZ"}
@@ -69,15 +66,15 @@ SEVERAL = {"congo", "korea"}
 
 
 def table() -> str:
-    """Return the table: a line for each country, its codes of two and of three letters, and every folded name."""
+    """Return the table: a line for each country, its codes of two and of three letters, and every bare name."""
     codes = [code for code, _ in _territories("en")]
-    english = {fold(name): code for code, name in _territories("en")}
+    english = {bare(name): code for code, name in _territories("en")}
     for common in (COMMON, COMMON_VIETNAMESE):
-        english |= {fold(name): code for code, names in common.items() for name in names}
+        english |= {bare(name): code for code, names in common.items() for name in names}
     others: dict[str, set[str]] = {}
     for locale in localedata.locale_identifiers():
         for code, name in _territories(locale):
-            others.setdefault(fold(name), set()).add(code)
+            others.setdefault(bare(name), set()).add(code)
     names = {name: some.pop() for name, some in others.items() if len(some) == 1} | english
     aliases = dict(_aliases(codes))
     lines = []

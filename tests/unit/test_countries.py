@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from scripts.countries import TABLE, table
+from scripts.countries import table
 from tests.unit.timelines import timeline_of_tables
-from tui.model.countries import country_code
+from tui.model.countries import TABLE, country_code
 from tui.query.facets import facets, narrowed
 from tui.query.language import Ask
 from tui.query.result import resolve

@@ -7,19 +7,20 @@ Babel for every language takes half a second. It is read when the first name is 
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.model.names import fold
-
+_LETTERS = str.maketrans("đłøı", "dloi")
 _ALSO = {"UK": "GB"}  # of two letters
 TABLE = Path(__file__).with_name("countries.tsv")
 
 
 class _Countries(NamedTuple):
     codes: dict[str, str]  # of three letters
-    names: dict[str, str]  # folded
+    names: dict[str, str]  # bare
 
 
 def country_code(text: str) -> str | None:
@@ -34,7 +35,15 @@ def country_code(text: str) -> str | None:
         return _ALSO.get(text.upper(), text.upper()) if len(text) == 2 and text.isalpha() else None
     known = _countries()
     code = known.codes.get(text.upper()) if text.isascii() else None
-    return code if code is not None and text.isupper() else known.names.get(fold(text), code)
+    return code if code is not None and text.isupper() else known.names.get(bare(text), code)
+
+
+def bare(name: str) -> str:
+    """Return a name in its own script without capitals, marks and punctuation: what of it is compared."""
+    letters = (
+        char for char in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(char)
+    )
+    return re.sub(r"[\W_]+", " ", "".join(letters).translate(_LETTERS)).strip()
 
 
 @cache
