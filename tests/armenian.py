@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from tui.drawing import labels
-from tui.export import moments
 from tui.export.formats import FORMATS
 from tui.model import translation
 from tui.model.calendar_names import MONTHS, SHORT_MONTHS
@@ -172,7 +171,6 @@ def say_everything_in_armenian(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(labels, "short_date", _in_armenian(short_date))
     # What is remembered of dates in words is not to be found again in English, nor Armenian by the next test.
     monkeypatch.setattr(labels, "_short_date", labels._short_date.__wrapped__)
-    monkeypatch.setattr(moments, "_moment", moments._moment.__wrapped__)
 
 
 def _in_armenian(words: Callable[..., str]) -> Callable[..., str]:

@@ -107,7 +107,7 @@ class Writer:
 
     def _article(self, event: Event, rank: int) -> Article:
         id_, marked = event.id, self._marked
-        words, _, moments, short = dated(event.date, self.language)
+        words, short, moments, column = dated(event.date, self.language)
         named, year = heading(event, self.language), self._year_of(event)
         new_year = year if year != self._year else None
         self._year = year
@@ -122,8 +122,8 @@ class Writer:
         article = Article(
             id=id_,
             year=new_year,
-            alone=new_year is not None and moments.words == [new_year],
-            dates=short,
+            alone=new_year is not None and short == new_year,
+            dates=column,
             tint=sign.tint,
             glyph=sign.glyph,
             kind=sign.kind,

@@ -121,7 +121,7 @@ class LinkedData:
         node: Node = {"@type": "CreativeWork", "name": title.text}
         if source.publisher:
             node["publisher"] = {"@type": "Organization", "name": self._say(source.publisher)}
-        date = dates_of(source.date, self._language) if source.date else None
+        date = dates_of(source.date) if source.date else None
         more = {
             "url": source.url,
             "inLanguage": source.language or title.language,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from html import escape
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -20,32 +19,14 @@ _DAY = re.compile(r"(?P<month>(?P<year>Y?-?\d+)-(?P<m>\d\d))-(?P<d>\d\d)")
 _HTML = re.compile(r"(?!0+(?:-|$))\d{4,}(?:-\d\d){0,2}(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?")
 
 
-class Moment(NamedTuple):
-    """`machine` is a valid value of `datetime`, None where HTML has none for it: before year 1."""
-
-    machine: str | None
-    words: str
-
-
 class Dates(NamedTuple):
     """
-    One moment, or where a span begins and ends; `open_*` where it goes on beyond what is written or known.
-
-    `start` and `end` are for programs that know no doubt: a day, month or year that is one of the moments, None where
-    it is more than one, uncertain or not known.
+    When something began and ended, for programs that know no doubt: a day, month or year that is all of what the date
+    says; None where it is more than one, uncertain or not known.
     """
 
-    moments: tuple[Moment, ...]
-    open_left: bool
-    open_right: bool
     start: str | None
     end: str | None
-
-    @property
-    def words(self) -> list[str]:
-        """What the dates say; open ends say nothing."""
-        moments = [moment.words for moment in self.moments]
-        return moments if not (self.open_left or self.open_right) else []
 
 
 class Dated(NamedTuple):
@@ -54,64 +35,47 @@ class Dated(NamedTuple):
     words: str
     short: str
     dates: Dates
-    markup: Markup  # the short dates, open ends marked
+    markup: Markup
+    """The few words; what a program can read of them without more being said than they say."""
 
 
 @lru_cache(KEPT)
 def dated(when: When, language: str) -> Dated:
     """Return what a page says of a date, which is read once for all of it."""
     expression = edtf.parse(when.text)
-    dates = dates_of(when, language)
-    return Dated(
-        phrasing(language).say(expression),
-        phrasing(language, short=True).say(expression),
-        dates,
-        _marked(dates),
-    )
+    dates = dates_of(when)
+    words, short = phrasing(language).say(expression), phrasing(language, short=True).say(expression)
+    return Dated(words, short, dates, _marked(when, short, dates, language))
 
 
-def _marked(dates: Dates) -> Markup:
-    moments = " – ".join(
-        f'<time datetime="{moment.machine}">{escape(moment.words)}</time>'
-        if moment.machine
-        else f"<span>{escape(moment.words)}</span>"
-        for moment in dates.moments
-    )
-    before = '<span aria-hidden="true">‹ </span>' if dates.open_left else ""
-    after = '<span aria-hidden="true"> ›</span>' if dates.open_right else ""
-    return Markup(before + moments + after)  # noqa: S704  escaped, or ours
+def _marked(when: When, short: str, dates: Dates, language: str) -> Markup:
+    if when.form is Form.MOMENT and dates.start is not None:
+        return _time(dates.start, short)
+    if dates.start is not None and dates.end is not None:  # HTML has no spans
+        ends = dict.fromkeys((dates.start, dates.end))
+        return Markup(" – ").join(_time(end, When.parse(end).short(language)) for end in ends)
+    return Markup("<span>{}</span>").format(short)
 
 
-def dates_of(when: When, language: str) -> Dates:
-    """Return a date as one or two moments, each as coarse as its bounds are."""
-    if when.unknown:
-        nothing = Moment(None, when.short(language))
-        return Dates((nothing,), open_left=False, open_right=False, start=None, end=None)
+def _time(machine: str, words: str) -> Markup:
+    return Markup('<time datetime="{}">{}</time>').format(machine, words)
+
+
+def dates_of(when: When) -> Dates:
+    """Return as much of a date as is one day, month or year."""
     if _PLAIN.fullmatch(when.text):
         days = when.text.split("/")
-        moments = tuple(_moment(day, language) for day in dict.fromkeys(days))
-        return Dates(moments, open_left=False, open_right=False, start=days[0], end=days[-1])
+        return Dates(days[0], days[-1])
+    if when.unknown or when.approximate or when.uncertain:
+        return Dates(None, None)
     first, last_start, first_end, last = when.bounds
     if when.form is Form.MOMENT:
         start = end = _unit(first, last)
-        ends = [start] if start else [first, last]
     else:
         start, end = _unit(first, last_start), _unit(first_end, last)
-        ends = [start or first or last_start, end or first_end or last]
-    written = [end for end in dict.fromkeys(ends) if end is not None]
-    sure = not (when.approximate or when.uncertain)
     return Dates(
-        tuple(_moment(end, language) for end in written),
-        open_left=first is None,
-        open_right=last is None,
-        start=start if sure and start and _HTML.fullmatch(start) else None,
-        end=end if sure and end and _HTML.fullmatch(end) else None,
+        start if start and _HTML.fullmatch(start) else None, end if end and _HTML.fullmatch(end) else None
     )
-
-
-@lru_cache(KEPT)
-def _moment(end: str, language: str) -> Moment:
-    return Moment(end if _HTML.fullmatch(end) else None, When.parse(end).short(language))
 
 
 def _unit(first: str | None, last: str | None) -> str | None:
