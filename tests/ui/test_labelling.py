@@ -35,7 +35,7 @@ def mark(left: int, right: int, title: str, row: int = 0, label: str = "") -> Ma
         pieces=((Piece.CERTAIN, left, right),),
         glyph="●",
         glyph_column=left,
-        kind=None,
+        sign="other",
         point=right - left == 1,
         open_left=False,
         open_right=False,

@@ -10,7 +10,7 @@ from tests.unit.scenes import TITLES, check
 from tests.unit.timelines import timeline_of, timeline_of_tables
 from tui.drawing.labels import cut
 from tui.drawing.lanes import scene_of
-from tui.drawing.marks import KINDS, glyph, heights, legend, lines, shades
+from tui.drawing.marks import KINDS, OWN, Signs, glyph, heights, legend, lines, shades
 from tui.drawing.packing import Block, Rows, bits
 from tui.drawing.scene import Mark, Piece, Scene
 from tui.model.dates import Window
@@ -285,7 +285,9 @@ def test_order_of_marks_and_today() -> None:
 
 def test_signs_differ_and_take_one_cell() -> None:
     for ascii_only in (False, True):
-        kinds = [glyph(kind, ascii_only=ascii_only, background=b) for kind in KINDS for b in (False, True)]
+        kinds = [
+            glyph(name, ascii_only=ascii_only, background=b) for name in (*KINDS, *OWN) for b in (False, True)
+        ]
         states = [glyph("talks", status=status, ascii_only=ascii_only) for status in ("planned", "cancelled")]
         signs = kinds + states
         assert len(set(signs)) == len(signs)
@@ -295,10 +297,9 @@ def test_signs_differ_and_take_one_cell() -> None:
         assert not others & set(kinds)
         assert len(heights(ascii_only=ascii_only)) == 9
         assert len(shades(ascii_only=ascii_only)) == 5
-        shown = {row.sign for row in legend(ascii_only=ascii_only)}
+        shown = {row.sign for row in legend(Signs(()), ascii_only=ascii_only)}
         assert {glyph(kind, ascii_only=ascii_only) for kind in KINDS} < shown
         assert "".join(shown).isascii() is ascii_only
-    assert glyph("something else") == glyph("other") == glyph(None)
 
 
 def test_bars_tell_their_state() -> None:

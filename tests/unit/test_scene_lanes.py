@@ -155,7 +155,7 @@ def test_a_band_lies_behind_every_period_that_is_drawn(
 ) -> None:
     timeline = timeline_of_tables(table)
     scene = scene_of(resolve(timeline, View(lanes=lanes)), window, width)
-    periods = {mark.rank: mark for mark in scene.marks if mark.kind == "period" and not mark.point}
+    periods = {mark.rank: mark for mark in scene.marks if mark.sign == "period" and not mark.point}
     assert {band.rank for band in scene.bands} == set(periods)
     for band in scene.bands:
         mark = periods[band.rank]

@@ -12,7 +12,7 @@ _TONES = 3
 
 def bands_of(marks: Iterable[Mark]) -> tuple[Band, ...]:
     """Return a band for each period that is drawn as more than a point: longer ones first, so that none is covered."""
-    periods = {mark.rank: mark for mark in marks if mark.kind == PERIOD and not mark.point}
+    periods = {mark.rank: mark for mark in marks if mark.sign == PERIOD and not mark.point}
     bands: list[Band] = []
     for mark in sorted(periods.values(), key=lambda mark: (mark.left - mark.right, mark.rank)):
         near = {band.tone for band in bands if band.left <= mark.right and mark.left <= band.right}

@@ -9,6 +9,7 @@ from tui.drawing.arrange import Arrangement, arrange, arrange_all, favour
 from tui.drawing.crowds import home_of
 from tui.drawing.finishing import marks_of
 from tui.drawing.scene import Axis, Mark
+from tui.drawing.signs import signs_of
 from tui.drawing.spread import Spread
 from tui.query.result import Result
 
@@ -63,7 +64,8 @@ def _plain(result: Result, spread: Spread, room: Room) -> Plain:
 
 
 def _finished(arranged: Arrangement, result: Result, room: Room) -> Drawn:
-    marks = marks_of(arranged.drafts, room.axis.width, result.language, ascii_only=room.ascii_only)
+    signs = signs_of(result.timeline)
+    marks = marks_of(arranged.drafts, room.axis.width, result.language, signs, ascii_only=room.ascii_only)
     return Drawn(tuple(marks), arranged.crowds, len(arranged.rows))
 
 

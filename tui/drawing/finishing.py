@@ -7,13 +7,15 @@ from itertools import zip_longest
 
 from tui.drawing.drafts import Draft
 from tui.drawing.labels import Side, word
-from tui.drawing.marks import glyph
+from tui.drawing.marks import Signs, glyph
 from tui.drawing.scene import Mark
 
 _LEAST_LABEL = 8  # cells: a cut title with less says nothing
 
 
-def marks_of(drafts: Iterable[Draft], width: int, language: str, *, ascii_only: bool) -> Iterator[Mark]:
+def marks_of(
+    drafts: Iterable[Draft], width: int, language: str, signs: Signs, *, ascii_only: bool
+) -> Iterator[Mark]:
     """Yield the marks of the drafts that have a row, ordered by row, then left."""
     in_rows: dict[int, list[Draft]] = {}
     for draft in drafts:
@@ -23,12 +25,12 @@ def marks_of(drafts: Iterable[Draft], width: int, language: str, *, ascii_only: 
         row.sort(key=lambda draft: draft.shape.left)
         free = 0
         for draft, after in zip_longest(row, row[1:]):
-            mark = _mark(draft, free, after.left - 1 if after else width, language, ascii_only)
+            mark = _mark(draft, free, after.left - 1 if after else width, language, signs, ascii_only)
             yield mark
             free = max(mark.right, mark.label_left + mark.label_width) + 1
 
 
-def _mark(draft: Draft, free: int, end: int, language: str, ascii_only: bool) -> Mark:
+def _mark(draft: Draft, free: int, end: int, language: str, signs: Signs, ascii_only: bool) -> Mark:
     """Finish a mark; the cells `[free, end)` of its row are its own."""
     shape, label, parent, row = draft.shape, draft.label, draft.parent, draft.row or 0
     left, right, pieces, glyph_column, point, open_left, open_right, _ = shape
@@ -37,7 +39,7 @@ def _mark(draft: Draft, free: int, end: int, language: str, ascii_only: bool) ->
     text, label_left, label_width, date_length = (
         ("", right, 0, 0) if room is None else word(label, shape, *room, language)
     )
-    background = basis == "background"
+    background, sign = basis == "background", signs.of(kind)
     above = parent is not None and parent.row is not None and parent.row < row
     # In the order of the fields: by name, a scene of hundreds would take a tenth longer.
     return Mark(
@@ -46,9 +48,9 @@ def _mark(draft: Draft, free: int, end: int, language: str, ascii_only: bool) ->
         left,
         right,
         pieces,
-        glyph(kind, status=status, background=background, ascii_only=ascii_only),
+        glyph(sign, status=status, background=background, ascii_only=ascii_only),
         glyph_column,
-        kind,
+        sign,
         point,
         open_left,
         open_right,

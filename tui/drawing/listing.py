@@ -10,6 +10,7 @@ from tui.drawing.calendar import YEAR, Step
 from tui.drawing.marks import POSSIBLY, glyph
 from tui.drawing.page import Target
 from tui.drawing.pages import name_of, participant_rows
+from tui.drawing.signs import signs_of
 from tui.model.dates import civil, month_name, year_words
 from tui.model.entities import Event, Kind
 from tui.model.instants import LAST_YEAR, instant_of
@@ -112,7 +113,7 @@ class Listing:
         if entry.line:
             return self._below(event)
         sign = glyph(
-            event.kind,
+            signs_of(self._timeline).of(event.kind),
             status=event.status,
             background=event.basis == "background",
             ascii_only=ascii_only,
@@ -123,9 +124,9 @@ class Listing:
         bits = self._beside(event, title) if self.lines == 1 else self._alone(title)
         return (Bit(0, sign, "glyph"), *(bit for bit in bits if bit.text))
 
-    def kind(self, entry: Entry) -> str | None:
-        """Return the kind of an event."""
-        return self._timeline.event(entry.rank).kind
+    def sign(self, entry: Entry) -> str:
+        """Return the name of the mark of an event."""
+        return signs_of(self._timeline).of(self._timeline.event(entry.rank).kind)
 
     # the rows of an event
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
+from zlib import crc32
 
 from tui.drawing.scene import Piece
 
@@ -31,7 +33,58 @@ _KIND_GLYPHS = {
 }
 
 KINDS = tuple(_KIND_GLYPHS)
-"""The kinds that have a mark of their own, `other` (every further kind) last."""
+"""The kinds that always have the same mark; `other`, last, is that of events without a kind."""
+
+# For kinds of a file's own: in the blocks of geometric shapes and of old symbols, which the fonts of terminals have.
+_OWN_GLYPHS = (
+    KindGlyphs("★", "☆", "A", "a"),
+    KindGlyphs("◤", "◸", "B", "b"),
+    KindGlyphs("◉", "◎", "D", "d"),
+    KindGlyphs("▮", "▯", "G", "g"),
+    KindGlyphs("✦", "✧", "H", "h"),
+    KindGlyphs("◥", "◹", "K", "k"),
+    KindGlyphs("▰", "▱", "L", "l"),
+    KindGlyphs("⚑", "⚐", "N", "n"),
+    KindGlyphs("◕", "◔", "Q", "q"),
+    KindGlyphs("◣", "◺", "R", "r"),
+    KindGlyphs("▣", "▢", "U", "u"),
+    KindGlyphs("☗", "☖", "W", "w"),
+    KindGlyphs("✚", "✙", "Y", "y"),
+)
+OWN = tuple(f"own-{number}" for number in range(len(_OWN_GLYPHS)))
+"""Marks that stand for kinds of a file's own; `Signs` says which for which."""
+
+OWN_TINTS = 6
+"""Colours that OWN take turns in."""
+
+_GLYPHS = {**_KIND_GLYPHS, **dict(zip(OWN, _OWN_GLYPHS, strict=True))}
+
+
+class Signs:
+    """
+    Which mark stands for which kind in one timeline, by the name of the mark: a kind's own, or one of OWN.
+
+    The name of a kind alone says which, wherever and however often it occurs; where another kind of the same timeline
+    has that one, the next that is free. Two kinds share a mark only where there are more of them than marks.
+    """
+
+    def __init__(self, kinds: Iterable[str]) -> None:
+        self._names = {kind: kind for kind in KINDS}
+        taken: set[str] = set()
+        for kind in sorted(set(kinds).difference(KINDS)):
+            first = crc32(kind.encode(errors="replace")) % len(OWN)
+            inturn = (*OWN[first:], *OWN[:first])
+            self._names[kind] = next((name for name in inturn if name not in taken), inturn[0])
+            taken.add(self._names[kind])
+
+    def of(self, kind: str | None) -> str:
+        """Return the name of the mark of a kind, as `glyph` takes it."""
+        return self._names.get(kind or "other", "other")
+
+    def own(self) -> list[str]:
+        """Return the kinds of the timeline that have a mark of OWN, alphabetically."""
+        return [kind for kind in self._names if kind not in KINDS]
+
 
 _STATUS_GLYPHS = {"planned": ("◌", "-"), "cancelled": ("×", "x")}
 
@@ -93,14 +146,11 @@ _ASCII_HEIGHTS = " .,:;=*#@"
 
 
 @lru_cache(256)  # a frame asks for a few of them hundreds of times
-def glyph(
-    kind: str | None, *, status: str | None = None, background: bool = False, ascii_only: bool = False
-) -> str:
-    """Return the mark of an event: that of its kind, unless it is planned or cancelled, which matters more."""
+def glyph(name: str, *, status: str | None = None, background: bool = False, ascii_only: bool = False) -> str:
+    """Return the mark of an event: of this name, unless it is planned or cancelled, which matters more."""
     if status in _STATUS_GLYPHS:
         return _STATUS_GLYPHS[status][ascii_only]
-    signs = _KIND_GLYPHS.get(kind or "other", _KIND_GLYPHS["other"])
-    return signs[2 * ascii_only + background]
+    return _GLYPHS[name][2 * ascii_only + background]
 
 
 def lines(*, ascii_only: bool = False) -> LineGlyphs:
@@ -129,7 +179,7 @@ class LegendRow(NamedTuple):
     group: str  # "kind", "status", "line", "around", "crowd" or "lane"
 
 
-def legend(*, ascii_only: bool = False) -> tuple[LegendRow, ...]:
+def legend(signs: Signs, *, ascii_only: bool = False) -> tuple[LegendRow, ...]:
     """Return every sign with what it stands for, in the order in which to show them."""
     line, lane = lines(ascii_only=ascii_only), lanes(ascii_only=ascii_only)
     certain, possible = line.certain, line.possible
@@ -137,9 +187,12 @@ def legend(*, ascii_only: bool = False) -> tuple[LegendRow, ...]:
     talks, meeting = glyph("talks", ascii_only=ascii_only), glyph("meeting", ascii_only=ascii_only)
     begin, end = BRACKETS
     return (
-        *(LegendRow(glyph(kind, ascii_only=ascii_only), kind, "kind") for kind in KINDS),
-        *(LegendRow(signs[ascii_only], status, "status") for status, signs in _STATUS_GLYPHS.items()),
-        LegendRow(glyph(None, background=True, ascii_only=ascii_only), "background", "status"),
+        *(
+            LegendRow(glyph(signs.of(kind), ascii_only=ascii_only), kind, "kind")
+            for kind in (*KINDS[:-1], *signs.own(), KINDS[-1])
+        ),
+        *(LegendRow(both[ascii_only], status, "status") for status, both in _STATUS_GLYPHS.items()),
+        LegendRow(glyph("other", background=True, ascii_only=ascii_only), "background", "status"),
         LegendRow(f"{talks} ~  {line.doubt}", "approximate", "status"),
         LegendRow(f"{talks} {POSSIBLY}", "doubtful", "status"),
         LegendRow(certain * 5, "certain", "line"),

@@ -89,7 +89,7 @@ class Mark(NamedTuple):
     pieces: tuple[tuple[Piece, int, int], ...]
     glyph: str  # the kind's own mark, one cell, also where colour is absent
     glyph_column: int  # in [left, right)
-    kind: str | None
+    sign: str  # the name of that mark: the event's kind, or a name that stands for it
     point: bool  # drawn as `glyph` at one place rather than as a bar
     open_left: bool  # goes on beyond what is known, or beyond the frame
     open_right: bool

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from tui.drawing.marks import glyph
 from tui.drawing.page import Fact, Field, Style
 from tui.drawing.pages import participant_rows
+from tui.drawing.signs import signs_of
 from tui.export.fields import EventFields
 from tui.export.filters import Filters
 from tui.export.index import Index
@@ -146,9 +147,10 @@ class Writer:
         if key not in self._signs:
             background = event.basis == "background"
             line = self._words.kind_line(event)
+            sign = signs_of(self._result.timeline).of(event.kind)
             self._signs[key] = _Sign(
-                tint(event.kind),
-                glyph(event.kind, status=event.status, background=background),
+                tint(sign),
+                glyph(sign, status=event.status, background=background),
                 _markup(self._marked.line(line, event.id)) if line else NONE,
             )
             self.kinds |= {event.kind} if event.kind else set()

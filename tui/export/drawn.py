@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from tui.drawing.lanes import scene_of
-from tui.drawing.marks import glyph
+from tui.drawing.marks import KINDS, Signs, glyph
 from tui.drawing.scene import Cluster, Scene
 from tui.drawing.windows import fit, opening
 from tui.drawing.words import BASIS, STATUS, counted, kind_words
@@ -21,6 +21,9 @@ from tui.query.result import Result
 WIDTHS = {"wide": 132, "narrow": 42}
 # Rows. What finds no room in so many is too much to read: then it is a shape, mostly of clusters, and need not be high.
 HIGHEST, CROWDED = 60, 24
+
+
+_ANY = KINDS[-1]  # the mark of what has no kind
 
 
 class Sign(NamedTuple):
@@ -69,18 +72,19 @@ def pictures(result: Result, made: datetime) -> tuple[tuple[str, Picture], ...]:
 
 
 def signs(
-    kinds: Collection[str], statuses: Collection[str], language: str, *, background: bool
+    own: Signs, kinds: Collection[str], statuses: Collection[str], language: str, *, background: bool
 ) -> list[Sign]:
-    """Return the marks that occur: of kinds in their order, then of what changes a mark."""
+    """Return the marks that occur: of kinds in their order, a file's own last, then of what changes a mark."""
     there = [
-        Sign(kind_words(kind, language), glyph(kind), tint(kind))
-        for kind in sorted(kinds, key=lambda kind: (tint(kind), kind))
+        Sign(kind_words(kind, language), glyph(own.of(kind)), tint(own.of(kind)))
+        for kind in (*KINDS, *own.own())
+        if kind in kinds
     ]
     there += [
-        Sign(tr(words, language), glyph(None, status=status), tint(None))
+        Sign(tr(words, language), glyph(_ANY, status=status), tint(_ANY))
         for status, words in STATUS.items()
         if status != "held" and status in statuses
     ]
     if background:
-        there.append(Sign(tr(BASIS["background"], language), glyph(None, background=True), tint(None)))
+        there.append(Sign(tr(BASIS["background"], language), glyph(_ANY, background=True), tint(_ANY)))
     return there

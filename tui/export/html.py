@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from tui import __version__
 from tui.drawing.left_out import unless_left_out
+from tui.drawing.signs import signs_of
 from tui.export.document import Writer
 from tui.export.drawn import pictures, signs
 from tui.export.folds import fold_table
@@ -156,7 +157,9 @@ def _contents(result: Result, writer: Writer, made: datetime) -> dict[str, Any]:
         "made_words": f"{When.parse(made.strftime('%Y-%m-%dT%H:%M')).words(language)} UTC",
         "pictures": pictures(result, made),
         "description": described(len(timeline.with_date(result.shown)), language),
-        "signs": signs(writer.kinds, writer.statuses, language, background=writer.has_background),
+        "signs": signs(
+            signs_of(timeline), writer.kinds, writer.statuses, language, background=writer.has_background
+        ),
         "nothing": nothing(result.total, language),
         "sections": [
             Section("people", tr("People", language), people),

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple, Protocol
 
 from tui.drawing.laned import head_words
-from tui.drawing.marks import KINDS
+from tui.drawing.marks import KINDS, OWN, OWN_TINTS
 from tui.drawing.scene import Axis, Cluster, Lane, Mark, Piece, Scene
 from tui.export.rendering import asset, render
 from tui.export.styles import flattened
@@ -113,9 +113,9 @@ class Links(Protocol):
     def crowd(self, cluster: Cluster) -> Link: ...
 
 
-def tint(kind: str | None) -> int:
-    """Return the number of a kind's colour; kinds without a mark of their own share the last."""
-    return KINDS.index(kind) if kind in KINDS else len(KINDS) - 1
+def tint(sign: str) -> int:
+    """Return the number of the colour of a mark."""
+    return KINDS.index(sign) if sign in KINDS else len(KINDS) + OWN.index(sign) % OWN_TINTS
 
 
 def picture(scene: Scene, links: Links, language: str) -> Picture:
@@ -170,7 +170,7 @@ def _shape(mark: Mark, link: Link) -> Shape:
     return Shape(
         href=link.href,
         name=link.name,
-        tint=tint(mark.kind),
+        tint=tint(mark.sign),
         y=AXIS + mark.row * ROW,
         bars=() if mark.point else tuple(bar for piece in mark.pieces for bar in _bars(*piece)),
         glyph=Text(mark.glyph_column * CELL + CELL // 2, mark.glyph),

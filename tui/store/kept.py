@@ -8,6 +8,7 @@ from tui.store.about import About
 from tui.store.facts import Facts
 from tui.store.gatherings import Gatherings
 from tui.store.indexes import EventsIndex, NamesIndex
+from tui.store.kinds import kinds
 from tui.store.respelt import Writings
 from tui.store.spans import Ends, Reach, Sorted
 from tui.store.timeline import Timeline
@@ -22,5 +23,6 @@ KEPT: tuple[Callable[[Timeline], object], ...] = (
     EventsIndex,
     Facts,
     Gatherings,
+    kinds,
 )
 """Made through `timeline.once`, each with `keep_tables` or `keep`, before a file is put into the cache."""

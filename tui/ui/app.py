@@ -139,12 +139,16 @@ class TimelineApp(OpeningApp):
     # everywhere
 
     async def action_help(self) -> None:
+        from tui.drawing.marks import Signs
+        from tui.drawing.signs import signs_of
         from tui.ui.screens.help import HelpScreen
 
         if isinstance(self.screen, HelpScreen):
             self.pop_screen()
         else:
-            await self.push_screen(HelpScreen(ascii_only=self.ascii_only))
+            timeline = self.opened.timeline
+            signs = Signs(()) if timeline is None else signs_of(timeline)
+            await self.push_screen(HelpScreen(signs, ascii_only=self.ascii_only))
 
     def action_command_palette(self) -> None:
         from tui.ui.palette import commands  # with its fuzzy matching not needed before

@@ -81,6 +81,13 @@ INKS: Mapping[str, Ink] = {
     "kind-trip": Ink("success-lighten-2"),
     "kind-period": _text(0.55),
     "kind-other": _text(0.7),
+    # kinds of a file's own, whose marks take turns
+    "kind-0": Ink("error"),
+    "kind-1": Ink("secondary-lighten-2"),
+    "kind-2": Ink("warning-lighten-1"),
+    "kind-3": Ink("primary-lighten-1"),
+    "kind-4": Ink("error-lighten-1"),
+    "kind-5": Ink("success-lighten-3"),
     # the overview
     "tick": _text(0.45),
     "density": _text(0.55),

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from tui.drawing.marks import LegendRow, legend
+from tui.drawing.marks import LegendRow, Signs, legend
 from tui.drawing.words import kind_words
 from tui.model.translation import tr
 from tui.query.result import Result
@@ -69,13 +69,18 @@ def _meaning(entry: LegendRow) -> str:
 class HelpView(LineView):
     """The table of keys and the legend, in as many columns as there is room for."""
 
-    def __init__(self, *, ascii_only: bool = False) -> None:
+    def __init__(self, signs: Signs, *, ascii_only: bool = False) -> None:
         super().__init__(id="help")
+        self._signs = signs
         self._ascii_only = ascii_only
         self._rows: list[Row] = []
 
     def lay_out(self, width: int) -> int:
-        blocks = list(_blocks(width // 2 - 2 if width >= 2 * COLUMN else width, ascii_only=self._ascii_only))
+        blocks = list(
+            _blocks(
+                self._signs, width // 2 - 2 if width >= 2 * COLUMN else width, ascii_only=self._ascii_only
+            )
+        )
         if width < 2 * COLUMN:
             self._rows = [row for block in blocks for row in (*block, ())]
         else:
@@ -89,7 +94,7 @@ class HelpView(LineView):
         """Do nothing: nothing here leads anywhere."""
 
 
-def _blocks(width: int, *, ascii_only: bool) -> Iterator[list[Row]]:
+def _blocks(signs: Signs, width: int, *, ascii_only: bool) -> Iterator[list[Row]]:
     """Yield a heading with its rows, one block after another."""
     for heading, keys in groups():
         rows: list[Row] = [(Piece(heading, "heading"),)]
@@ -97,11 +102,11 @@ def _blocks(width: int, *, ascii_only: bool) -> Iterator[list[Row]]:
         for key in told:
             other = next(told) if key.both else None
             names = (*key.keys, *(other.keys if other else ()))
-            signs = " ".join(sign(name, ascii_only=ascii_only) for name in names)
-            rows += _row(signs, tr(key.both or key.words), width)
+            typed = " ".join(sign(name, ascii_only=ascii_only) for name in names)
+            rows += _row(typed, tr(key.both or key.words), width)
         yield rows
     yield _block(tr("Mouse"), (row for name, words in _mouse() for row in _row(name, words, width)))
-    entries = legend(ascii_only=ascii_only)
+    entries = legend(signs, ascii_only=ascii_only)
     for heading, groups_of_it in (
         (tr("Signs of events"), ("kind", "status")),
         (tr("Signs of time"), ("line", "around")),
@@ -150,12 +155,14 @@ class HelpScreen(Screen[None]):
         Binding("escape,backspace", "app.pop_screen", "back", show=False)
     ]
 
-    def __init__(self, *, ascii_only: bool = False) -> None:
+    def __init__(self, signs: Signs, *, ascii_only: bool = False) -> None:
+        """`signs` are those of the timeline that is open."""
         super().__init__()
+        self._signs = signs
         self._ascii_only = ascii_only
 
     def compose(self) -> ComposeResult:
-        view = HelpView(ascii_only=self._ascii_only)
+        view = HelpView(self._signs, ascii_only=self._ascii_only)
         view.border_title = f" {tr('Keys and signs')} "
         yield view
         yield Hints(lambda: (("↑↓", tr("row")), ("Esc", tr("back"))))

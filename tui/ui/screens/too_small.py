@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
@@ -12,25 +14,34 @@ LEAST_WIDTH, LEAST_HEIGHT = 40, 12
 
 
 class TooSmallScreen(Screen[None]):
-    """One line; quitting works."""
+    """Says so, what is needed and what there is; quitting works."""
 
     def compose(self) -> ComposeResult:
         yield _Notice()
 
 
 class _Notice(Widget):
-    DEFAULT_CSS = "_Notice { width: 100%; height: 1; }"
+    DEFAULT_CSS = "_Notice { width: 100%; height: 100%; }"
 
     def render(self) -> str:
-        width = self.app.size.width
-        least = f"{LEAST_WIDTH}×{LEAST_HEIGHT}"
+        width, height = self.app.size
+        least, here = f"{LEAST_WIDTH}×{LEAST_HEIGHT}", f"{width}×{height}"
         sentences = (
-            tr("Too small: at least {size} is needed; q quits.").format(size=least),
-            tr("Too small: needs {size}").format(size=least),
-            least,
+            tr("Too small: at least {least} is needed, this is {here}; q quits."),
+            tr("Too small: needs {least}"),
+            "{least}",
             "…",
         )
-        return next(words for words in sentences if len(words) <= max(width, 1))
+        wrapped = (
+            wrap(words.format(least=least, here=here), max(width, 1), break_long_words=False)
+            for words in sentences
+        )
+        lines = next(lines for lines in wrapped if _fit(lines, width, height))
+        return "\n".join(lines)
+
+
+def _fit(lines: list[str], width: int, height: int) -> bool:
+    return lines == ["…"] or (len(lines) <= height and all(len(line) <= width for line in lines))
 
 
 def is_too_small(width: int, height: int) -> bool:

@@ -180,9 +180,9 @@ class ListingView(Widget, can_focus=True):
         chosen = result is not None and what.rank == result.selected
         ground = self._ink("band" if chosen else "ground")
         line = Cells(width, ground)
-        kind = listing.kind(what)
+        sign = listing.sign(what)
         for bit in listing.words(what, ascii_only=self._ascii_only):
-            role = tint_of(kind) if bit.role == "glyph" else _ROLES[bit.role]
+            role = tint_of(sign) if bit.role == "glyph" else _ROLES[bit.role]
             if chosen and bit.role == "title":
                 role = "selected"
             line.put(1 + bit.column, bit.text, ground + self._ink(role))

@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from tui.drawing.laned import head_words
-from tui.drawing.marks import KINDS, LineGlyphs, lines, shades
+from tui.drawing.marks import KINDS, OWN, OWN_TINTS, LineGlyphs, lines, shades
 from tui.drawing.scene import Cluster, Mark, Piece, Scene, Tick
 from tui.model.text import cells, shorten
 from tui.model.translation import grouped, spoken
@@ -164,7 +164,7 @@ class Painter(Places):
     def _mark(self, line: Cells, mark: Mark, ground: str) -> None:
         chosen = mark.rank == self.emphasis.selected
         related = mark.rank in self.emphasis.related
-        tint = "bar-selected" if chosen else tint_of(mark.kind)
+        tint = "bar-selected" if chosen else tint_of(mark.sign)
         ink = self._style(ground, tint)
         if not mark.point:
             for piece, left, right in mark.pieces:
@@ -204,6 +204,6 @@ def _around(scene: Scene) -> Scene:
     return scene._replace(marks=(), clusters=(), before=0, after=0)
 
 
-def tint_of(kind: str | None) -> str:
-    """Return the role of a kind of event; kinds without a mark of their own share one."""
-    return f"kind-{kind if kind in KINDS else 'other'}"
+def tint_of(sign: str) -> str:
+    """Return the role of what is drawn with a mark of this name."""
+    return f"kind-{sign if sign in KINDS else OWN.index(sign) % OWN_TINTS}"
