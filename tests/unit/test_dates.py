@@ -16,9 +16,11 @@ from tui.model import edtf
 from tui.model.dates import (
     BEGINNING,
     END,
+    Certainty,
     DateError,
     Form,
     When,
+    Window,
     instant_of,
 )
 
@@ -219,9 +221,10 @@ def test_the_text_makes_the_round_trip(text: str) -> None:
 def test_every_bound_is_a_date_that_holds_it(text: str) -> None:
     when = When.parse(text)
     instants = (when.earliest_start, when.latest_start, when.earliest_end, when.latest_end)
-    for bound, instant in zip(when.bounds, instants, strict=True):
+    for at, (bound, instant) in enumerate(zip(when.bounds, instants, strict=True)):
         if bound is not None:
-            assert When.parse(bound).earliest_start <= instant <= When.parse(bound).latest_end
+            over = at >= 2 and when.form is Form.SPAN and "T" in bound  # the first time that is not in it
+            assert When.parse(bound).earliest_start <= instant + over <= When.parse(bound).latest_end
 
 
 @given(days(), times())
@@ -233,6 +236,42 @@ def test_a_more_precise_date_lies_inside_the_less_precise(day: str, time: str) -
     for inner, outer in pairwise(chain):
         assert When.parse(outer).earliest_start <= When.parse(inner).earliest_start, (inner, outer)
         assert When.parse(inner).latest_end <= When.parse(outer).latest_end, (inner, outer)
+
+
+@given(times(), times(), days())
+def test_spans_that_touch_do_not_overlap(one: str, other: str, day: str) -> None:
+    early, late = sorted((one[:5], other[:5]))
+    span = When.parse(f"{day}T00:00/{day}T{early}") if early != "00:00" else None
+    following = When.parse(f"{day}T{early}/{day}T{late}")
+    last = When.parse(f"{day}T{late}/{day}T24:00")
+    if span is not None:
+        assert span.overlaps(last) is Certainty.NO
+        assert span.before(last) is Certainty.CERTAINLY
+        assert early == late or span.overlaps(following) is Certainty.NO
+    assert early == late or following.before(last) is Certainty.CERTAINLY
+
+
+@pytest.mark.parametrize(
+    "end", ["2023-08-15T24:00", "2023-08-16T00:00", "[2023-08-15T23:00..2023-08-16T00:00]"]
+)
+def test_an_evening_that_ends_at_midnight_is_not_on_the_next_day(end: str) -> None:
+    evening = When.parse(f"2023-08-15T20:00/{end}")
+    assert evening.during(Window.parse("2023-08-15")) is Certainty.CERTAINLY
+    assert evening.during(Window.parse("2023-08-16")) is Certainty.NO
+    assert evening.bounds[3] == "2023-08-16T00:00"
+
+
+def test_the_end_of_a_day_is_on_that_day() -> None:
+    end = When.parse("2023-08-15T24:00")
+    assert end.during(Window.parse("2023-08-15")) is Certainty.CERTAINLY
+    assert end.during(Window.parse("2023-08-16")) is Certainty.NO
+    assert end.words() == "24:00 on 15 August 2023"
+
+
+def test_a_span_that_ends_as_it_begins_is_that_minute() -> None:
+    instant = When.parse("2023-08-15T14:00/2023-08-15T14:00")
+    assert instant.bounds == ("2023-08-15T14:00", "2023-08-15T14:00", "2023-08-15T14:00", "2023-08-15T14:01")
+    assert instant.during(Window.parse("2023-08-15T14:00")) is Certainty.CERTAINLY
 
 
 @given(any_date(), st.sampled_from("?~%"))

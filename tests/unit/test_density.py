@@ -143,7 +143,7 @@ def test_crowded_columns_are_counted_and_the_others_drawn() -> None:
     assert cluster.row == 19
     assert cluster.height > 10  # it rises into the rows that nothing else needs
     assert cluster.left <= scene.axis.column(cluster.start) < cluster.right
-    assert Window(cluster.start, cluster.end) == Window.parse("2001-01-02T00:00/2001-01-02T01:11")
+    assert Window(cluster.start, cluster.end) == Window.parse("2001-01-02T00:00/2001-01-02T01:12")
 
 
 def test_the_denser_cluster_is_higher() -> None:

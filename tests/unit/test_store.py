@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.timelines import PEOPLE, timeline_of, timeline_of_tables
-from tui.model.dates import BEGINNING, END, When
+from tui.model.dates import BEGINNING, When, instant_of
 from tui.model.entities import Event, Kind, Person, Series, Source
 from tui.model.text import safe
 from tui.store.opening import open_files
@@ -100,22 +100,37 @@ DATES = [
     "2023?",
     "Y-17000",
 ]
-DATES += ["2023-08-15/[2023-08-17..]", "[2023-08-14..2023-08-17]", "1850~", "202X", "2023-08-15T20:00+07:00"]
+DATES += [
+    "[..1850]",
+    "../1850",
+    "1850",
+    "2023-08-15/[2023-08-17..]",
+    "[2023-08-14..2023-08-17]",
+    "1850~",
+    "202X",
+    "2023-08-15T20:00+07:00",
+]
 
 
 @given(st.lists(st.sampled_from(DATES), max_size=12))
-def test_ranks_follow_the_earliest_bound_known_then_the_latest_end_then_the_id(dates: list[str]) -> None:
+def test_ranks_follow_the_earliest_bound_known_then_the_latest_end_then_the_file(dates: list[str]) -> None:
+    ids = [f"e{-n}" for n in range(len(dates))]  # in no order of their own
     timeline = timeline_of_tables(
-        {"events": {f"e{n}": {"title": "x", "date": date} for n, date in enumerate(dates)}}
+        {"events": {id_: {"title": "x", "date": date} for id_, date in zip(ids, dates, strict=True)}}
     )
-    whens = {f"e{n}": When.parse(date) for n, date in enumerate(dates)}
+    whens = {id_: When.parse(date) for id_, date in zip(ids, dates, strict=True)}
 
     def standing(when: When) -> int:
-        bounds = [when.earliest_start, when.latest_start, when.earliest_end, when.latest_end]
-        known = [bound for bound in bounds if bound not in {BEGINNING, END}]
-        return known[0] if known else BEGINNING
+        if when.earliest_start > BEGINNING:
+            return when.earliest_start
+        return instant_of(
+            int(when.text.strip("[./]"))
+        )  # the first that is known is the year in which it was over
 
-    expected = sorted(whens, key=lambda id_: (standing(whens[id_]), whens[id_].latest_end, id_))
+    expected = sorted(
+        ids,
+        key=lambda id_: (standing(whens[id_]), whens[id_].earliest_start > BEGINNING, whens[id_].latest_end),
+    )
     assert timeline.ids(Kind.EVENT) == expected
     for rank, id_ in enumerate(expected):
         when = whens[id_]

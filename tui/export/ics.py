@@ -16,7 +16,7 @@ from tui.drawing.words import kind_words
 from tui.export.fields import EventFields
 from tui.export.request import Along
 from tui.model import edtf
-from tui.model.dates import BEGINNING, END, When, civil
+from tui.model.dates import BEGINNING, END, Form, When, civil
 from tui.model.entities import Event, Kind, Source
 from tui.model.instants import DAY, MINUTE, floor
 from tui.query.result import Result
@@ -96,8 +96,11 @@ def extent_of(when: When) -> Extent | None:
         last, end_unit = max(
             (last_start, start_unit), (first_end if first_end < END else BEGINNING, end_unit)
         )
-    # A day is over at midnight. A time is written as a point: 09:00/11:30 ends at 11:30, not a minute later.
-    end = floor(last, end_unit) if end_unit in _TIMED else floor(last, "day") + DAY
+    # A day is over at midnight, a span that ends at a time of day by then; a moment is a point.
+    if end_unit not in _TIMED:
+        end = floor(last, "day") + DAY
+    else:
+        end = last + 1 if when.form is Form.SPAN else floor(last, end_unit)
     if start_unit not in _TIMED and end_unit not in _TIMED:
         first_day, next_day = _moment(start, None), _moment(end, None)
         return Extent(first_day.date(), next_day.date(), exact) if first_day and next_day else None

@@ -86,8 +86,9 @@ _PART = re.compile(
     re.ASCII | re.VERBOSE,
 )
 _TIME = re.compile(
-    r"([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?(Z|[+-]([01]\d|2[0-3])(?::([0-5]\d))?)?", re.ASCII
+    r"([01]\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?(Z|[+-]([01]\d|2[0-3])(?::([0-5]\d))?)?", re.ASCII
 )
+_END_OF_DAY = 24  # o'clock
 _ROUGH_UNITS: tuple[Unit, ...] = ("decade", "century", "millennium")  # by the number of X
 
 # Nobody wrote the hemisphere, so a season is the hull over both: spring is March to May or September to November.
@@ -161,13 +162,32 @@ def bounds(expression: Expression) -> tuple[int, int, int, int]:
         earliest, latest = reach(expression)
         return earliest, latest, earliest, latest
     earliest_start, latest_start = reach(expression.start)
-    earliest_end, latest_end = reach(expression.end)
+    earliest_end, latest_end = _ending(expression.end)
+    if latest_end < earliest_start:  # 14:00/14:00, which can only be that minute
+        earliest_end, latest_end = reach(expression.end)
     if expression.start is Edge.OPEN:
         latest_start = BEGINNING
     if expression.end is Edge.OPEN:
         earliest_end = END
     # Nothing ends before it starts, so each side narrows the other.
     return earliest_start, min(latest_start, latest_end), max(earliest_end, earliest_start), latest_end
+
+
+def _ending(side: Side) -> tuple[int, int]:
+    """Return the first and last instant at which a span may end whose end is written so: a time of day is not in it."""
+    if isinstance(side, Part):
+        ended = _ended(side)
+        return (side.earliest if ended is None else ended), (side.latest if ended is None else ended)
+    earliest, latest = reach(side)
+    if isinstance(side, Choice):
+        first, last = (part and _ended(part) for part in side)
+        return (earliest if first is None else first), (latest if last is None else last)
+    return earliest, latest
+
+
+def _ended(part: Part) -> int | None:
+    """Return the last instant before a time of day; None for what is no time, or itself the last of its day."""
+    return part.earliest - 1 if part.unit in {"minute", "second"} and part.hour != _END_OF_DAY else None
 
 
 def precision(expression: Expression) -> tuple[Unit, Unit]:
@@ -274,15 +294,26 @@ def _within_month(year: int, month: int, day: str | None, time: str | None, qual
     start = instant_of(year, month, int(day))
     if time is None:
         return Part(start, start + DAY - 1, "day", year, month, int(day), qualifier=qualifier)
-    match = _TIME.fullmatch(time)
+    moment = _time(time)
+    if moment is None:
+        return None
+    (hour, minute, second), unit, offset = moment
+    start += hour * HOUR + minute * MINUTE + second
+    latest = start + MINUTE - 1 if unit == "minute" else start
+    if hour == _END_OF_DAY:
+        start = latest = start - 1  # the last of the day, not the first of the next
+    return Part(start, latest, unit, year, month, int(day), hour, minute, second, offset, qualifier)
+
+
+def _time(text: str) -> tuple[tuple[int, int, int], Unit, int | None] | None:
+    """Return hour, minute and second of a time of day, its unit and its offset; None where it is none."""
+    match = _TIME.fullmatch(text)
     if match is None or match[4] == "-00:00":
         return None
     hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0)
-    start += hour * HOUR + minute * MINUTE + second
-    unit: Unit = "second" if match[3] else "minute"
-    latest = start if match[3] else start + MINUTE - 1
-    offset = _offset(match)
-    return Part(start, latest, unit, year, month, int(day), hour, minute, second, offset, qualifier)
+    if hour == _END_OF_DAY and (minute or second):
+        return None
+    return (hour, minute, second), ("second" if match[3] else "minute"), _offset(match)
 
 
 def _offset(match: re.Match[str]) -> int | None:

@@ -142,7 +142,7 @@ def _time(time: str, offset: int) -> Problem | None:
         )
         return said, offset
     limits = {
-        "hour": (23, tr("hour {number}: hours go from 00 to 23; midnight is 00:00 of the next day")),
+        "hour": (23, tr("hour {number}: hours go from 00 to 23, and 24:00 is the end of the day")),
         "minute": (59, tr("minute {number}: minutes go from 00 to 59")),
         "second": (59, tr("second {number}: seconds go from 00 to 59")),
     }

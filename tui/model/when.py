@@ -7,7 +7,7 @@ from enum import Enum, IntEnum
 from typing import TYPE_CHECKING, NoReturn
 
 from tui.model import edtf
-from tui.model.instants import BEGINNING, DAY, END, MINUTE, Unit, days_in_month, iso, offset_text
+from tui.model.instants import BEGINNING, DAY, END, MINUTE, NEVER, Unit, days_in_month, iso, offset_text
 from tui.model.wording import phrasing
 
 if TYPE_CHECKING:
@@ -121,6 +121,19 @@ class When(_Fields):
         return self.form is Form.MOMENT and self.earliest_start == BEGINNING and self.latest_end == END
 
     @property
+    def stands(self) -> int:
+        """
+        Where it stands in order of time: at the earliest instant that is known of it.
+
+        What may have been any time up to a date stands at the beginning of that date, NEVER what has none.
+        """
+        if self.unknown:
+            return NEVER
+        if self.earliest_start != BEGINNING:
+            return self.earliest_start
+        return min(part.earliest for part in edtf.parts(edtf.parse(self.text)))
+
+    @property
     def edtf(self) -> str:
         """The text as EDTF: what it is in the Gregorian calendar, where it is of another."""
         return gregorian_of(self.text)
@@ -164,17 +177,19 @@ class When(_Fields):
         """
         The four bounds as EDTF, in the order of the attributes; None where open or unknown.
 
-        They are days, or minutes or seconds (with the offset) on a side where times were written.
+        They are days, or minutes or seconds (with the offset) on a side where times were written. A span that ends at
+        a time of day is over by then, so that time is the first that is not in it.
         """
         start_unit: Unit = "day"
         end_unit: Unit = "day"
         if self.unit in {"minute", "second"}:
             start_unit, end_unit = edtf.precision(edtf.parse(self.text))
+        over = self.form is Form.SPAN and end_unit != "day"
         return (
             self._bound(self.earliest_start, start_unit),
             None if self.start_unknown else self._bound(self.latest_start, start_unit),
-            None if self.end_unknown else self._bound(self.earliest_end, end_unit),
-            self._bound(self.latest_end, end_unit),
+            None if self.end_unknown else self._bound(self.earliest_end, end_unit, over=over),
+            self._bound(self.latest_end, end_unit, over=over),
         )
 
     def words(self, language: str = "en") -> str:
@@ -242,10 +257,10 @@ class When(_Fields):
         )
         return first, second, third, fourth
 
-    def _bound(self, instant: int, unit: Unit) -> str | None:
+    def _bound(self, instant: int, unit: Unit, *, over: bool = False) -> str | None:
         if abs(instant) == END:
             return None
-        text = iso(instant, unit)
+        text = iso(instant + over, unit)
         return text if self.offset is None or unit == "day" else text + offset_text(self.offset)
 
     def __eq__(self, other: object) -> bool:

@@ -48,8 +48,14 @@ class Window(_Bounds):
         """The window as EDTF that `parse` reads as the same window, in the coarsest unit that is exact."""
         unit = next(unit for unit in _UNITS if self._is_exact(unit))
         start = ".." if self.start == BEGINNING else iso(self.start, unit)
-        end = ".." if self.end == END else iso(self.end, unit)
-        return start if start == end != ".." else f"{start}/{end}"
+        if self.end == END:
+            return f"{start}/.."
+        if unit in {"minute", "second"} and floor(self.end + 1, "day") != self.end + 1:
+            return f"{start}/{iso(self.end + 1, unit)}"  # a span that ends at a time of day is over by then
+        if unit in {"minute", "second"}:
+            return f"{start}/{iso(self.end, 'day')}"
+        end = iso(self.end, unit)
+        return start if start == end else f"{start}/{end}"
 
     def words(self, language: str = "en") -> str:
         """Say it in words: "14–17 August 2023". Vietnamese for `vi`, else English."""

@@ -6,17 +6,17 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.model.alphabet import Key, alphabetical
-from tui.model.dates import UNDATED, When
+from tui.model.dates import BEGINNING, UNDATED, When
 from tui.model.entities import Kind, Text, Words, event_of
 from tui.model.records import decode_text
 from tui.model.text import safe_record
 from tui.reading.files import Reading, language_of
 from tui.store import labels
 from tui.store.stored import Stored, to_json, to_stored
-from tui.store.timeline import Bounds, Head, Timeline, bounds_of, standing
+from tui.store.timeline import Bounds, Head, Timeline, bounds_of
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 
@@ -81,20 +81,18 @@ class _Events:
     """Events in order of time: rows for the database, their records made safe, their ranks by id, their bounds."""
 
     def __init__(self, stored: Iterable[tuple[str, Stored]]) -> None:
-        numbered = sorted(_dated(stored), key=lambda event: event[0])
-        self.records = [stored.record for _, _, stored in numbered]
-        self.rows = [
-            (rank, order[2], stored.body, stored.raw) for rank, (order, _, stored) in enumerate(numbered)
-        ]
-        self.ranks = {order[2]: rank for rank, (order, _, _) in enumerate(numbered)}
-        dates = [when for _, when, _ in numbered]
-        bounds = [bounds_of(when) for when in dates]
+        numbered = sorted(_dated(stored))  # the order differs between any two, so nothing else is compared
+        self.records = [one.stored.record for one in numbered]
+        self.rows = [(rank, one.id, one.stored.body, one.stored.raw) for rank, one in enumerate(numbered)]
+        self.ranks = {one.id: rank for rank, one in enumerate(numbered)}
+        bounds = [bounds_of(one.when) for one in numbered]
         self.bounds = Bounds(
             array("q", [found[0] for found in bounds]),
             array("q", [found[1] for found in bounds]),
             array("q", [found[2] for found in bounds]),
             array("q", [found[3] for found in bounds]),
-            array("b", [when.uncertain or when.approximate for when in dates]),
+            array("b", [one.when.uncertain or one.when.approximate for one in numbered]),
+            array("q", [one.order[0] for one in numbered]),
         )
 
 
@@ -108,11 +106,26 @@ def _stored_events(reading: Reading) -> Iterator[tuple[str, Stored]]:
     return occurrences(table, reading.recurrences)
 
 
-def _dated(events: Iterable[tuple[str, Stored]]) -> Iterator[tuple[tuple[int, int, str], When, Stored]]:
-    for id_, stored in events:
+class _Dated(NamedTuple):
+    """
+    An event with its date.
+
+    In order of time it stands by `order`: by where its date stands, what may have been long before that first, then by
+    when it was over; equals stand in the order of the file.
+    """
+
+    order: tuple[int, bool, int, int]
+    id: str
+    when: When
+    stored: Stored
+
+
+def _dated(events: Iterable[tuple[str, Stored]]) -> Iterator[_Dated]:
+    for number, (id_, stored) in enumerate(events):
         date = stored.record.get("date")
         when = UNDATED if date is None else When.parse(date)
-        yield (standing(bounds_of(when)), when.latest_end, id_), when, stored
+        order = when.stands, when.earliest_start != BEGINNING, when.latest_end, number
+        yield _Dated(order, id_, when, stored)
 
 
 def _records(reading: Reading) -> Iterator[tuple[str, str, str, str | None]]:

@@ -16,7 +16,7 @@ from tui.store.timeline import Bounds, Timeline
 KEPT_SCHEMA = Path(__file__).with_name("kept.sql")
 
 _HEAD, _FOUND = "timeline", "diagnostics"
-_TYPECODES = dict(zip(Bounds._fields, "qqqqb", strict=True))
+_TYPECODES = dict(zip(Bounds._fields, "qqqqbq", strict=True))
 # A file is private until it is whole, so nothing is lost with a process that is killed while it writes. What is read
 # again is found in 64 MB of memory, filled as need be.
 _PRAGMAS = "pragma journal_mode = off; pragma synchronous = off; pragma temp_store = memory; pragma cache_size = -65536"

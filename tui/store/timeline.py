@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from tui.model.dates import BEGINNING, END, NEVER, Certainty, When, Window
+from tui.model.dates import NEVER, Certainty, When, Window
 from tui.model.entities import Event, Kind, Participation, Text
 from tui.model.records import Entity, RawRecord, decode
 from tui.store.database import Database
@@ -35,7 +35,8 @@ class Bounds(NamedTuple):
     """
     The four bounds of every event, indexed by rank; instants as in `tui.model.dates`, sentinels included.
 
-    Those of an event without a date are NEVER, so that it lies in no window and stands behind all others.
+    Those of an event without a date are NEVER, so that it lies in no window and stands behind all others. `stands`, which
+    ascends, is where each stands in order of time (`When.stands`).
     """
 
     earliest_start: array[int]
@@ -43,6 +44,7 @@ class Bounds(NamedTuple):
     earliest_end: array[int]
     latest_end: array[int]
     qualified: array[int]  # 1 where a date is uncertain or approximate, so that nothing is certain about it
+    stands: array[int]
 
 
 def bounds_of(when: When) -> tuple[int, int, int, int]:
@@ -50,17 +52,6 @@ def bounds_of(when: When) -> tuple[int, int, int, int]:
     if when.unknown:
         return NEVER, NEVER, NEVER, NEVER
     return when.earliest_start, when.latest_start, when.earliest_end, when.latest_end
-
-
-def standing(bounds: tuple[int, ...]) -> int:
-    """
-    Return where a date stands in order of time: the earliest of its bounds that is known, BEGINNING if none is.
-
-    NEVER where there is no date.
-    """
-    if bounds[0] == NEVER:
-        return NEVER
-    return next((bound for bound in bounds if BEGINNING < bound < END), BEGINNING)
 
 
 class Head(NamedTuple):
@@ -76,9 +67,10 @@ class Timeline(Database):
     """
     Events, people, organizations, places, series and sources in a database, never changed once built.
 
-    A rank is the number of an event in order of time, from 0: by the earliest bound known of it, then by its latest
-    end, then by id. Events without a date come last: their ranks are from `dated` on. Texts are safe to show, except those of `raw`, `raw_timeline` and `raw_views`. All methods may be called from
-    any thread; each waits for the others.
+    A rank is the number of an event in order of time, from 0: by where its date stands (`When.stands`), what may have been
+    long before first, then by its latest end, then in the order of the file. Events without a date come last: their ranks
+    are from `dated` on. Texts are safe to show, except those of `raw`, `raw_timeline` and `raw_views`. All methods may be
+    called from any thread; each waits for the others.
     """
 
     def __init__(self, connection: Connection, head: Head, bounds: Bounds, *, filed: bool = False) -> None:
@@ -87,7 +79,8 @@ class Timeline(Database):
         self.language = head.language
         self.files = head.files
         self.size = len(bounds.earliest_start)
-        self.earliest_start, self.latest_start, self.earliest_end, self.latest_end, self.qualified = bounds
+        self.earliest_start, self.latest_start, self.earliest_end, self.latest_end = bounds[:4]
+        self.qualified, self.stands = bounds.qualified, bounds.stands
         self.dated = bisect_left(self.earliest_start, NEVER)
         """How many events have a date."""
         self._table = head.table
@@ -124,9 +117,8 @@ class Timeline(Database):
                 yield cast("Event", decode(Kind.EVENT, id_, record, self.language))
 
     def at(self, rank: int) -> int:
-        """Return the instant by which an event is numbered: the earliest bound known of it, BEGINNING if none is."""
-        bounds = (self.earliest_start, self.latest_start, self.earliest_end, self.latest_end)
-        return standing(tuple(bound[rank] for bound in bounds))
+        """Return the instant by which an event is numbered (`When.stands`)."""
+        return self.stands[rank]
 
     def with_date(self, ranks: Sequence[int]) -> Sequence[int]:
         """Return those of `ranks`, which ascend, that have a date."""
