@@ -31,8 +31,11 @@ FEW = 3
 TELLING = 4  # letters of a word of a name that is asked for
 LEAST_LEFT_OUT = 3  # letters: fewer are an initial, or a word that is still being typed
 MOST_LEFT_OUT_OF = 8  # words: of more, too many are too many
-COMMON = 5000  # people: a word that more of them have helps nobody to find them
+COMMON = 2000  # people: a word that more of them have helps nobody to find them
 LOOKED_AT = 500  # of those who may be meant, the ones at most events
+LOOKED_AT_BUT_ONE = (
+    100  # of those with all words but one; where there are more, hardly anybody is told by these
+)
 TOKENS_KEPT = 64
 
 
@@ -64,19 +67,29 @@ class About:
         )
         return {key: [*(words or "").split(), *fold(country or "").split()] for key, words, country in rows}
 
-    def _keys(self, token: str) -> frozenset[int] | None:
-        """Return who has a word, in a name or about them, that begins so; None: too many, or who is of a country."""
+    def knows(self, token: str) -> bool:
+        """Tell whether any word begins so."""
+        return any(
+            known.begun(token) for known in (self._index.vocabulary, self._vocabulary, self._countries)
+        )
+
+    def _keys(self, token: str, *, whole: bool = False) -> frozenset[int] | None:
+        """
+        Return who has a word, in a name or about them, that begins so or, as a `whole`, is so. None: too many, or who is
+        of a country.
+        """
         if self._countries.begun(token):
             return None
         keys: set[int] = set()
-        if self._index.vocabulary.begun(token):
-            for some in self._index.matching(f'folded : "{token}"*'):
+        end = " " if whole else ""
+        if (token in self._index.vocabulary) if whole else self._index.vocabulary.begun(token):
+            for some in self._index.matching(f'folded : "{token}"{"" if whole else "*"}'):
                 keys.update(some)
                 if len(keys) > COMMON:
                     return None
         if self._vocabulary.begun(token):
             rows = self._timeline.rows(
-                "select person from about where instr(words, ?) limit ?", f" {token}", COMMON + 1
+                "select person from about where instr(words || ' ', ?) limit ?", f" {token}{end}", COMMON + 1
             )
             keys.update(key for (key,) in rows)
         return frozenset(keys) if len(keys) <= COMMON else None
@@ -135,7 +148,7 @@ def found_about(timeline: Timeline, tokens: Sequence[str]) -> dict[int, Found]:
     found: dict[int, Found] = {}
     if len(tokens) < 2:
         return found
-    for key, names, about in _people(timeline, tokens):
+    for key, names, about in _people(timeline, tokens, LOOKED_AT):
         best = max(names, key=lambda name: _letters(_taken(tokens, name.words)))
         in_name = _taken(tokens, best.words)
         others = [word for name in names for word in name.words]
@@ -161,7 +174,7 @@ def _found_by_rest(timeline: Timeline, rest: Sequence[str], left_out: str) -> di
     may_differ = not named and LEAST_LEFT_OUT <= len(left_out) <= longest
     whole: dict[int, Found] = {}
     parts: dict[int, Found] = {}
-    for key, names, about in _people(timeline, rest):
+    for key, names, about in _people(timeline, rest, LOOKED_AT_BUT_ONE, whole=True):
         known = [*about, *(word for name in names for word in name.words)]
         if len(_taken(rest, known, whole=True)) < len(rest):
             continue
@@ -179,11 +192,15 @@ def _found_by_rest(timeline: Timeline, rest: Sequence[str], left_out: str) -> di
     return whole | parts if len(parts) <= FEW else whole
 
 
-def _people(timeline: Timeline, tokens: Sequence[str]) -> Iterator[tuple[int, list[_Name], list[str]]]:
-    """Yield whoever may be answered by all of these words: (key, names, words about them)."""
+def _people(
+    timeline: Timeline, tokens: Sequence[str], most: int, *, whole: bool = False
+) -> Iterator[tuple[int, list[_Name], list[str]]]:
+    """Yield whoever may be answered by all of these words, up to so many: (key, names, words about them)."""
     about = timeline.once(About)
-    of_tokens = [keys for token in tokens if (keys := about.keys(token)) is not None]
-    meant = sorted(frozenset.intersection(*of_tokens))[:LOOKED_AT] if of_tokens else []
+    if not all(map(about.knows, tokens)):
+        return
+    of_tokens = [keys for token in tokens if (keys := about.keys(token, whole=whole)) is not None]
+    meant = sorted(frozenset.intersection(*of_tokens))[:most] if of_tokens else []
     names: dict[int, list[_Name]] = {}
     for key, written, folded in timeline.once(NamesIndex).names(meant):
         names.setdefault(key, []).append(_Name(written, folded.split()))
