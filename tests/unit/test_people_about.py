@@ -88,6 +88,12 @@ def found(timeline: Timeline, text: str) -> list[str]:
         ("المثال الخليل", "khalil"),
         ("Weston Freedonia", "ann"),
         ("pilot stranger", "Bo Stranger"),
+        ("Minh VN", "minh"),
+        ("minh vietnam", "minh"),
+        ("Minh Việt Nam", "minh"),
+        ("Вьетнам Minh", "minh"),
+        ("Beispiel Deutschland", "erna"),
+        ("Frau Beispiel, Germany", "erna"),
     ],
 )
 def test_titles_weigh_nothing_and_all_that_is_known_counts(people: Timeline, typed: str, person: str) -> None:

@@ -20,6 +20,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tui.model.countries import country_code
 from tui.model.names import fold, is_latin
 from tui.store.indexes import EVENTS_AT_ONCE, FOLDS_KEPT, NamesIndex
 from tui.store.matching import Found, Match, Tier, Typed, assign
@@ -31,6 +32,7 @@ FEW = 3
 TELLING = 4  # letters of a word of a name that is asked for
 LEAST_LEFT_OUT = 3  # letters: fewer are an initial, or a word that is still being typed
 MOST_LEFT_OUT_OF = 8  # words: of more, too many are too many
+LONGEST_COUNTRY = 4  # words of its name
 COMMON = 2000  # people: a word that more of them have helps nobody to find them
 LOOKED_AT = 500  # of those who may be meant, the ones at most events
 LOOKED_AT_BUT_ONE = (
@@ -50,9 +52,10 @@ class About:
             SCHEMA.read_text(encoding="utf-8"),
             lambda: {"insert into about values (?, ?)": self._rows()},
         )
-        self._vocabulary = _vocabulary(timeline, "select distinct words from about")
-        countries = "select distinct body ->> '$.country' from records where kind = 'person'"
-        self._countries = _vocabulary(timeline, countries)
+        texts = timeline.rows("select distinct words from about")
+        self._vocabulary = Vocabulary(word for (words,) in texts for word in words.split())
+        countries = timeline.rows("select distinct body ->> '$.country' from records where kind = 'person'")
+        self._countries = Vocabulary(word for (country,) in countries for word in _of_country(country))
         self.keys = lru_cache(TOKENS_KEPT)(
             self._keys
         )  # all but the last word typed are asked for with every key
@@ -65,7 +68,7 @@ class About:
             "left join records on kind = 'person' and records.id = people.id",
             json.dumps(list(keys)),
         )
-        return {key: [*(words or "").split(), *fold(country or "").split()] for key, words, country in rows}
+        return {key: [*(words or "").split(), *_of_country(country)] for key, words, country in rows}
 
     def knows(self, token: str) -> bool:
         """Tell whether any word begins so."""
@@ -126,12 +129,31 @@ class About:
                     if isinstance(somebody, str):
                         continue
                     key = keys.get((somebody.get("person"), somebody.get("name")))
-                    texts = (*_versions(somebody.get("office")), *_versions(somebody.get("delegation")))
-                    yield from ((key, text) for text in texts if key is not None)
+                    country = somebody.get("delegation", "")
+                    texts = (*_versions(somebody.get("office")), country, country_code(country) or "")
+                    yield from ((key, text) for text in texts if key is not None and text)
 
 
-def _vocabulary(timeline: Timeline, sql: str) -> Vocabulary:
-    return Vocabulary(word for (text,) in timeline.rows(sql) for word in fold(text or "").split())
+def with_countries(words: Sequence[tuple[str, str]]) -> list[str]:
+    """Return words, given as (folded, as written), folded, with its code for each name of a country in any language."""
+    tokens = []
+    at = 0
+    while at < len(words):
+        runs = [words[at : at + length] for length in range(min(LONGEST_COUNTRY, len(words) - at), 0, -1)]
+        # Two letters are a code as they are.
+        names = ((len(run), " ".join(written for _, written in run)) for run in runs)
+        named = next(
+            ((length, code) for length, name in names if len(name) > 2 and (code := country_code(name))), None
+        )
+        length, word = named or (1, words[at][0])
+        tokens.append(fold(word))
+        at += length
+    return tokens
+
+
+def _of_country(country: str | None) -> list[str]:
+    """Return the folded words of a country as written, and its code."""
+    return [*fold(country).split(), *fold(country_code(country) or "").split()] if country else []
 
 
 def _versions(text: str | Mapping[str, Any] | None) -> list[str]:

@@ -235,10 +235,11 @@ def _found_by_more(timeline: Timeline, text: str, limit: int) -> dict[int, Found
     """Return who is found by what else is known of them, without titles, and failing that but for one word."""
     # As few searches come here, what they need is imported for them.
     from tui.model.honorifics import without_chinese_titles, without_titles
-    from tui.store.about import found_about, found_but_one
+    from tui.store.about import found_about, found_but_one, with_countries
 
     words = tokens_as_written(text)
-    if found := found_about(timeline, [token for token, _ in words]):
+    tokens = [token for token, _ in words]
+    if found := found_about(timeline, tokens) or found_about(timeline, with_countries(words)):
         return found
     rest = tokens_as_written(without_chinese_titles(text))
     is_name = timeline.once(NamesIndex).vocabulary.__contains__
@@ -247,7 +248,7 @@ def _found_by_more(timeline: Timeline, text: str, limit: int) -> dict[int, Found
     if len(tokens) < len(words):
         if found := _found(timeline, Typed(" ".join(rest[at][1] for at in kept)), limit):
             return _lowered(found, Tier.ABOUT)
-        if found := found_about(timeline, tokens):
+        if found := found_about(timeline, with_countries([rest[at] for at in kept])):
             return found
     written = dict(rest)
     found = found_but_one(timeline, tokens)
