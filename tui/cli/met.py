@@ -25,7 +25,7 @@ from tui.query.result import Result
 from tui.query.view import shell_word
 from tui.query.whom import FEW, apart, label, name_and_id, nobody_words, reference_to, several_words
 from tui.store.chains import Link, chain, gap
-from tui.store.encounters import NEAREST_FIRST, Encounter, Grade, place_of, sources_of
+from tui.store.encounters import Encounter, Grade, grades_among, place_of, sources_of
 from tui.store.meetings import acquaintances, encounters
 from tui.store.named import people_meant
 from tui.store.people import Hit, people_hits
@@ -208,13 +208,14 @@ def _print_everybody(asked: _Asked, person: Hit) -> None:
         return
     hits = people_hits(asked.timeline, known)
     print()
-    grades = [Column(grade_words(grade, asked.language).capitalize()) for grade in NEAREST_FIRST]
-    columns = [Column(tr("Name", asked.language), 1, 16), *grades, Column(tr("Id", asked.language))]
+    grades = grades_among(known.values())
+    often = [Column(grade_words(grade, asked.language).capitalize()) for grade in grades]
+    columns = [Column(tr("Name", asked.language), 1, 16), *often, Column(tr("Id", asked.language))]
     rows = []
     for key, some in known.items():
         times = Counter(one.grade for one in some)
         name = hits[key].person.name.say(asked.language).text
-        rows.append([name, *(str(times[grade] or "") for grade in NEAREST_FIRST), hits[key].person.id])
+        rows.append([name, *(str(times[grade] or "") for grade in grades), hits[key].person.id])
     print(table(columns, rows, terminal_width()))
 
 
@@ -264,7 +265,7 @@ def _rows(asked: _Asked, one: Encounter, people: tuple[Hit, Hit]) -> Iterator[li
     language = asked.language
     grade = [grade_words(one.grade, language), one.certainty.words(language)]
     event = asked.timeline.event(one.event)
-    if one.grade is Grade.PLACE:
+    if one.grade <= Grade.PLACE:
         yield [*grade, "", _place(asked, one), _cited(sources_of(asked.timeline, one)), ""]
     else:
         title = event.title.say(language).told(language)

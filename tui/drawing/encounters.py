@@ -11,7 +11,7 @@ from tui.model.dates import Certainty
 from tui.model.entities import Citation, Event, Kind
 from tui.model.translation import grouped, tr, trn
 from tui.store.chains import Gap, Link
-from tui.store.encounters import NEAREST_FIRST, Encounter, Grade, place_of, sources_of
+from tui.store.encounters import IN_GRIDS, NEAREST_FIRST, Encounter, Grade, place_of, sources_of
 from tui.store.people import Hit
 from tui.store.timeline import Timeline
 
@@ -20,6 +20,7 @@ _SIGNS = {
     Grade.SESSION: ("◐", "S"),
     Grade.EVENT: ("○", "E"),
     Grade.PLACE: ("·", "P"),
+    Grade.COUNTRY: ("┄", "C"),
 }
 POSSIBLY = "?"
 """Stands behind a sign where it is only possible."""
@@ -33,6 +34,7 @@ def grade_words(grade: Grade, language: str) -> str:
         Grade.SESSION: tr("same session", language),
         Grade.EVENT: tr("same event", language),
         Grade.PLACE: tr("same place, overlapping days", language),
+        Grade.COUNTRY: tr("same country, overlapping days", language),
     }[grade]
 
 
@@ -51,11 +53,11 @@ def counted(grade: Grade, times: int, certainty: Certainty, *, ascii_only: bool 
     )
 
 
-def grades_legend(language: str, *, ascii_only: bool = False) -> list[tuple[str, str]]:
-    """Return every sign with its words, the nearest first."""
-    signs = [
-        (grade_sign(grade, ascii_only=ascii_only), grade_words(grade, language)) for grade in NEAREST_FIRST
-    ]
+def grades_legend(
+    language: str, grades: Sequence[Grade] = IN_GRIDS, *, ascii_only: bool = False
+) -> list[tuple[str, str]]:
+    """Return the signs of some grades with their words, and what says that they are only possible."""
+    signs = [(grade_sign(grade, ascii_only=ascii_only), grade_words(grade, language)) for grade in grades]
     return [*signs, (POSSIBLY, tr("only possibly", language))]
 
 
@@ -210,7 +212,7 @@ class _Writer(Lines):
         surely = Style.DIM if one.certainty is Certainty.CERTAINLY else Style.WARN
         certainty = Span(one.certainty.words(self.language), surely)
         event = self.timeline.event(one.event)
-        if one.grade is Grade.PLACE:
+        if one.grade <= Grade.PLACE:
             place = self.link(Kind.PLACE, place_of(self.timeline, one.event), Span(", "), certainty)
             yield (place or Line((certainty,)))._replace(citations=sources)
         else:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tui.model.alphabet import alphabetical
 from tui.model.dates import Certainty
 from tui.query.result import Result
-from tui.store.encounters import Encounter, Grade, Pair
+from tui.store.encounters import IN_GRIDS, Encounter, Grade, Pair
 from tui.store.gatherings import Gatherings, most_often
 from tui.store.meetings import among
 from tui.store.people import Hit, people_hits
@@ -59,7 +59,7 @@ def grid(result: Result, most: int = MOST) -> Grid:
     """
     Return who met whom among the people of the events that a result shows, at most `most` of them.
 
-    Only encounters at these events count: both people were at them.
+    Only encounters at these events count: both people were at them; and only those of the grades IN_GRIDS.
     """
     timeline = result.timeline
     gatherings = timeline.once(Gatherings)
@@ -79,7 +79,11 @@ def grid(result: Result, most: int = MOST) -> Grid:
     return Grid(
         people=[hits[key] for key in shown],
         events=[at[key] for key in shown],
-        cells={(place[one], place[other]): _cell(some) for (one, other), some in found.items()},
+        cells={
+            (place[one], place[other]): _cell(near)
+            for (one, other), some in found.items()
+            if (near := [encounter for encounter in some if encounter.grade in IN_GRIDS])
+        },
         rest=len(keys) - len(shown),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -14,13 +15,15 @@ from tui.store.timeline import Timeline
 class Grade(IntEnum):
     """How near two people came to each other; the greater, the nearer."""
 
-    PLACE = 1
+    COUNTRY = 1
+    """As PLACE, where no more is known of the place than the country."""
+    PLACE = 2
     """They were at different events at the same place, on days that overlap."""
-    EVENT = 2
+    EVENT = 3
     """They were at the same event, or at parts of it."""
-    SESSION = 3
+    SESSION = 4
     """They were at the same talks or meeting of more than two, or at the same part of an event."""
-    TALKS = 4
+    TALKS = 5
     """They met: an event of the two alone, or one that names one of them as the other's counterpart."""
 
     @property
@@ -33,16 +36,25 @@ _WORDS = {
     Grade.SESSION: "same session",
     Grade.EVENT: "same event",
     Grade.PLACE: "same place, overlapping days",
+    Grade.COUNTRY: "same country, overlapping days",
 }
 
 NEAREST_FIRST = tuple(sorted(Grade, reverse=True))
+IN_GRIDS = NEAREST_FIRST[:-1]
+"""What a grid of many people shows: to be in one country says too little to stand beside a meeting."""
+
+
+def grades_among(found: Iterable[Sequence[Encounter]]) -> Sequence[Grade]:
+    """Return the grades to tell apart in an overview of encounters, the nearest first; COUNTRY only where it occurs."""
+    has_country = any(some[-1].grade is Grade.COUNTRY for some in found if some)
+    return NEAREST_FIRST if has_country else IN_GRIDS
 
 
 class Encounter(NamedTuple):
     """
     Two people (by their keys) near each other: where the first was and where the second was, as ranks.
 
-    `event` is the event that they share; of the grade PLACE, where there is none, the one where the first was.
+    `event` is the event that they share; of the grades PLACE and COUNTRY, where there is none, the one where the first was.
     """
 
     grade: Grade

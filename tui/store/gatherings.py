@@ -10,6 +10,7 @@ from itertools import compress
 from typing import Any, cast
 
 from tui.model.dates import BEGINNING, END, Certainty, When, Window
+from tui.model.entities import Kind, Place
 from tui.model.instants import DAY
 from tui.model.names import fold
 from tui.store.runs import Runs
@@ -46,6 +47,7 @@ class Gatherings:
         self.linked = frozenset((*self.parents, *self.parts))
         """Events that are parts or have some."""
         self._groups: dict[int | str, _Group] = {}
+        self._countries: dict[str | None, bool] = {}
         self._date = lru_cache(EVENTS_KEPT)(self._read_date)
         read = cache(partial(_said, timeline))
         kinds, places, marks = timeline.keep(
@@ -107,6 +109,13 @@ class Gatherings:
     def busiest(self) -> Sequence[int]:
         """Everybody who was anywhere, those at most events first."""
         return most_often({key: events for key, events in enumerate(self.attended.lengths()) if events})
+
+    def is_country(self, place: str | None) -> bool:
+        """Tell whether of a place no more is known than the country, so that being there says little."""
+        if place not in self._countries:
+            record = None if place is None else self.timeline.get(Kind.PLACE, place)
+            self._countries[place] = isinstance(record, Place) and _names_country(record)
+        return self._countries[place]
 
     def around(self, rank: int) -> set[int]:
         """Return an event and all that it is part of, directly or through others."""
@@ -206,6 +215,24 @@ class _Group:
 def most_often(times: Mapping[int, int]) -> list[int]:
     """Return keys with how often each, the most often first, equals in the order of keys."""
     return sorted(sorted(times), key=times.__getitem__, reverse=True)
+
+
+def _names_country(place: Place) -> bool:
+    """
+    Tell whether a place is named as a country, and as no other than the one that it is said to be in.
+
+    What lies within something is a place in it, whatever it is called: so a city can be told from its state.
+    """
+    if place.within is not None:
+        return False
+    names = [version.text for version in place.name.versions]
+    if place.country is not None and fold(place.country) in map(fold, names):
+        return True
+    from tui.model.countries import country_code  # whose table few encounters need
+
+    own = place.country and country_code(place.country)
+    codes = {code for name in names if (code := country_code(name)) is not None}
+    return bool(codes) if own is None else own in codes
 
 
 def _by_first(pairs: Iterable[tuple[int, int]]) -> dict[int, tuple[int, ...]]:

@@ -212,9 +212,10 @@ def _beside(
     """Yield the encounters of people of whom one was at an event and not at another, the other the other way round."""
     certainty = _capped(gatherings, certainty, rank, other)
     here, there = gatherings.people[rank], gatherings.people[other]
+    grade = Grade.COUNTRY if gatherings.is_country(gatherings.places[rank]) else Grade.PLACE
     for pair in pairs if certainty else ():
         if pair[0] not in there and pair[1] not in here:
-            yield Encounter(Grade.PLACE, certainty, rank, rank, other, pair)
+            yield Encounter(grade, certainty, rank, rank, other, pair)
 
 
 def named_as_meeting(gatherings: Gatherings, event: int, one: int, other: int) -> bool:

@@ -14,7 +14,7 @@ from tui.drawing.page import Page, Target
 from tui.model.entities import Kind
 from tui.model.translation import tr
 from tui.query.result import Result
-from tui.store.encounters import Encounter
+from tui.store.encounters import IN_GRIDS, Encounter, Grade
 from tui.store.people import Hit
 from tui.ui import outside
 from tui.ui.keys import Where, bindings
@@ -72,7 +72,11 @@ class MeetingScreen(Screen[Target | None]):
 
     def legend(self) -> Legend:
         """Return what says what the signs mean."""
-        return Legend(lambda: grades_legend(self.language, ascii_only=self.asked.ascii_only))
+        return Legend(lambda: grades_legend(self.language, self.grades(), ascii_only=self.asked.ascii_only))
+
+    def grades(self) -> Sequence[Grade]:
+        """Return those whose signs are shown."""
+        return IN_GRIDS
 
     def retell(self, result: Result) -> None:
         """Say again what has been said in another language."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,10 +12,11 @@ from textual.widgets import Input
 from tui.drawing.encounters import name_of_hit
 from tui.drawing.left_out import unless_left_out
 from tui.model.translation import grouped, tr, trn
+from tui.store.encounters import IN_GRIDS, Grade, grades_among
 from tui.store.people import Hit
 from tui.ui.circle import Circle
 from tui.ui.keys import Where, bindings
-from tui.ui.screens.meeting import Asked, MeetingScreen
+from tui.ui.screens.meeting import Asked, Legend, MeetingScreen
 from tui.ui.screens.pair import PairScreen
 from tui.ui.widgets.entry import Entry
 from tui.ui.widgets.met_list import MetList
@@ -95,7 +96,11 @@ class MetScreen(MeetingScreen):
 
     def _begin(self) -> None:
         self._circle = Circle(self.timeline, self._key)
+        self.query_one(Legend).retell()
         self.tell()
+
+    def grades(self) -> Sequence[Grade]:
+        return IN_GRIDS if self._circle is None else grades_among(self._circle.found.values())
 
     def tell(self) -> None:
         self._page.border_title = f" {tr('Encounters')} "
