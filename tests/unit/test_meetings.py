@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.timelines import timeline_of
+from tests.unit.timelines import timeline_of, timeline_of_tables
 from tui.reading.bundled import bundled_path
 from tui.store.chains import chain
 from tui.store.encounters import sources_of
@@ -146,12 +146,48 @@ def test_a_conference_is_never_a_meeting(week: Timeline) -> None:
     ]
 
 
-def test_parts_of_one_event_are_the_same_event_if_they_overlap(week: Timeline) -> None:
+def test_parts_of_one_event_are_the_same_event_whatever_their_hours(week: Timeline) -> None:
     assert found(week, "cem", "bob") == [("same event", "certainly", "week", "week", "two")]
-    assert found(week, "dee", "bob") == [("same event", "possibly", "week", "panel", "two")]
-    assert (
-        found(week, "dee", "eve") == []
-    )  # a panel on one day, a morning on another; the talks were cancelled
+    assert found(week, "dee", "bob") == [("same event", "certainly", "week", "panel", "two")]
+    # A panel on one day, a morning on another; the talks were cancelled.
+    assert found(week, "dee", "eve") == [("same event", "certainly", "week", "panel", "morning")]
+
+
+def congress(**whole: str) -> Timeline:
+    """A congress of two days with a day for each, and a talk on each."""
+    days = {f"d{n}": {"title": "Day", "date": f"2014-12-{27 + n}", "part_of": ["con"]} for n in (0, 1)}
+    talks = {
+        f"t{n}": {
+            "title": "Talk",
+            "date": f"2014-12-{27 + n // 2}T{14 + n}:00/2014-12-{27 + n // 2}T{15 + n}:00",
+            "part_of": [f"d{n // 2}"],
+            "participants": [{"person": "abc"[n]}],
+            "place": "hall",
+        }
+        for n in (0, 1, 2)
+    }
+    con = {"title": "Congress", "date": "2014-12-27/2014-12-28", **whole}
+    return timeline_of_tables(
+        {
+            "people": {id_: {"name": id_ * 3} for id_ in "abc"},
+            "places": {"hall": {"name": "Hall"}},
+            "events": {"con": con, **days, **talks},
+        }
+    )
+
+
+def test_speakers_shared_the_nearest_event_that_both_were_in() -> None:
+    timeline = congress()
+    assert found(timeline, "a", "b") == [("same event", "certainly", "d0", "t0", "t1")]
+    assert found(timeline, "b", "c") == [("same event", "certainly", "con", "t1", "t2")]
+
+
+def test_they_shared_it_as_surely_as_it_took_place() -> None:
+    assert found(congress(status="planned"), "a", "c") == [("same event", "possibly", "con", "t0", "t2")]
+
+
+def test_a_period_is_nothing_that_one_shares() -> None:
+    assert found(congress(kind="period"), "b", "c") == []
 
 
 def test_what_is_planned_is_only_possible(week: Timeline) -> None:
@@ -164,7 +200,7 @@ def test_what_is_planned_is_only_possible(week: Timeline) -> None:
 def test_a_counterpart_met_those_who_are_none(week: Timeline) -> None:
     assert found(week, "fay", "bob")[0] == ("talks", "certainly", "trip", "trip", "trip")
     assert found(week, "eve", "bob") == [
-        ("same event", "possibly", "week", "morning", "two"),
+        ("same event", "certainly", "week", "morning", "two"),
         ("same event", "certainly", "trip", "trip", "trip"),
     ]
 

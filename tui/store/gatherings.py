@@ -19,6 +19,7 @@ from tui.store.timeline import EVENTS_KEPT, Timeline
 
 BILATERAL = frozenset({"talks", "meeting"})
 SESSIONS = frozenset({*BILATERAL, "session"})
+STRETCH = "period"
 COUNTERPART = "counterpart"
 _PLANNED, _CANCELLED, _TIMED = 1, 2, 4  # marks
 _WIDER = 2 * DAY  # what may overlap is looked for: days are compared as days, and offsets shift times
@@ -124,6 +125,10 @@ class Gatherings:
     def inside(self, rank: int) -> set[int]:
         """Return an event and all its parts, and theirs."""
         return _reached(rank, self.parts) if rank in self.parts else {rank}
+
+    def is_stretch(self, rank: int) -> bool:
+        """Tell whether an event is a stretch of time and nothing that one attends: who was in it was not together by that."""
+        return self.kinds[rank] == STRETCH
 
     def apart(self, rank: int, other: int) -> bool:
         """Tell whether two events are not the same and neither parts of each other nor of one and the same event."""

@@ -99,7 +99,12 @@ def _with_everybody(gatherings: Gatherings, here: _Presence) -> Iterator[Encount
         nearer = {here.key, *(people[event] if event in ranks else ())}
         for part in here.inner.get(event, ()):
             nearer.update(key for rank in gatherings.inside(part) for key in people[rank])
-        yield from _surest(gatherings, event, _spots(gatherings, here.key, ranks, event, nearer))
+        if gatherings.is_stretch(event):
+            yield from _surest(gatherings, event, _spots(gatherings, here.key, ranks, event, nearer))
+        else:
+            yield from _sharing(
+                gatherings, event, _Spot(here.key, _spot_in(gatherings, event, ranks)), nearer
+            )
     for rank in here.ranks:
         place = gatherings.places[rank]
         for other in gatherings.neighbours(rank, place) if place is not None else ():
@@ -108,6 +113,17 @@ def _with_everybody(gatherings: Gatherings, here: _Presence) -> Iterator[Encount
             if here.key not in there and gatherings.apart(rank, other):
                 pairs = [(here.key, key) for key in there]
                 yield from _beside(gatherings, rank, other, gatherings.overlap(rank, other), pairs)
+
+
+def _sharing(gatherings: Gatherings, event: int, here: _Spot, but: AbstractSet[int]) -> Iterator[Encounter]:
+    """Yield the encounters of somebody with everybody else, but for some, who was at any part of an event."""
+    where: defaultdict[int, list[int]] = defaultdict(list)
+    for rank in gatherings.inside(event):
+        for key in gatherings.people[rank]:
+            where[key].append(rank)
+    for key in where.keys() - but:
+        there = _Spot(key, _spot_in(gatherings, event, where[key]))
+        yield _shared(gatherings, event, here, there)
 
 
 def _spots(
@@ -161,7 +177,20 @@ class _Among:
             for event, ranks in presence.under.items():
                 under.setdefault(event, set()).update(ranks)
         for event, some in under.items():
-            yield from _surest(self._gatherings, event, self._apart_in(event, some))
+            if self._gatherings.is_stretch(event):
+                yield from _surest(self._gatherings, event, self._apart_in(event, some))
+            else:
+                yield from self._sharing(event)
+
+    def _sharing(self, event: int) -> Iterator[Encounter]:
+        """Yield any two who were at parts of an event, whenever those were, where nothing says more of the two in it."""
+        there = [presence for presence in self._people if event in presence.under]
+        spots = {
+            one.key: _Spot(one.key, _spot_in(self._gatherings, event, one.under[event])) for one in there
+        }
+        for one, other in combinations(there, 2):
+            if not one.nearer(event, other):
+                yield _shared(self._gatherings, event, spots[one.key], spots[other.key])
 
     def _apart_in(self, event: int, ranks: Iterable[int]) -> Iterator[_Spots]:
         """Yield any two who were in an event at the same time, and nothing says more of the two in it."""
@@ -226,6 +255,18 @@ def named_as_meeting(gatherings: Gatherings, event: int, one: int, other: int) -
 
 def _alone(gatherings: Gatherings, event: int) -> bool:
     return gatherings.kinds[event] in BILATERAL and len(gatherings.people[event]) == 2
+
+
+def _spot_in(gatherings: Gatherings, event: int, ranks: Iterable[int]) -> int:
+    """Return where somebody was in an event: what was held before what was planned, the whole before parts, the first."""
+    return min(ranks, key=lambda rank: (rank in gatherings.planned, rank != event, rank))
+
+
+def _shared(gatherings: Gatherings, event: int, one: _Spot, other: _Spot) -> Encounter:
+    """Return the encounter of two who were at different parts of an event: they shared the event, as surely as it was."""
+    surely = Certainty.POSSIBLY if event in gatherings.planned else Certainty.CERTAINLY
+    certainty = _capped(gatherings, surely, one.rank, other.rank)
+    return Encounter(Grade.EVENT, certainty, event, one.rank, other.rank, (one.key, other.key))
 
 
 def _surest(gatherings: Gatherings, event: int, spots: Iterable[_Spots]) -> Iterator[Encounter]:
