@@ -190,16 +190,6 @@ def test_the_status_says_whether_it_took_place(
     assert one(opened, date=written_date, status=status)["status"] == expected
 
 
-def test_each_occurrence_is_an_entry(opened: Opening) -> None:
-    event = {"title": "E", "date": "2024-05-15", "repeat": "FREQ=YEARLY;COUNT=3"}
-    read = entries(written(opened({"events": {"e": event}})))
-    assert sorted(str(entry.decoded("dtstart")) for entry in read.values()) == [
-        "2024-05-15",
-        "2025-05-15",
-        "2026-05-15",
-    ]
-
-
 def test_parts_lead_to_what_they_are_part_of(bundled: Timeline) -> None:
     read = entries(written(bundled))
     for event in bundled.events(range(bundled.size)):

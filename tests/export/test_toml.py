@@ -21,6 +21,7 @@ from tui.query.result import resolve
 from tui.query.view import View
 from tui.reading.bundled import bundled_path
 from tui.reading.files import read
+from tui.reading.recurrences import mistakes
 from tui.reading.schema import (
     CITATION,
     TABLES,
@@ -208,7 +209,18 @@ def documents() -> st.SearchStrategy[Mapping[str, Any]]:
     kinds = {
         kind.table: st.fixed_dictionaries(dict.fromkeys(IDS[kind], tables(TABLES[kind]))) for kind in Kind
     }
-    return st.fixed_dictionaries({"timeline": tables(TIMELINE), **kinds})
+    return st.fixed_dictionaries({"timeline": tables(TIMELINE), **kinds}).map(_recurring_where_they_can)
+
+
+def _recurring_where_they_can(document: dict[str, Any]) -> dict[str, Any]:
+    """Return a document without the recurrences that its dates cannot have."""
+    events = {
+        id_: {
+            field: value for field, value in event.items() if field != "repeat" or not mistakes(event, None)
+        }
+        for id_, event in document["events"].items()
+    }
+    return {**document, "events": events}
 
 
 @settings(

@@ -186,6 +186,15 @@ def test_a_bad_recurrence_keeps_its_event_out_and_says_the_way(
     assert list(reading.tables["event"]) == ["b"]  # type: ignore[index]  # a Kind is its value
 
 
+def test_dates_that_are_no_texts() -> None:
+    days = reading_of('[events.a]\ntitle = "A"\ndate = 2023-05-02\nrepeat = "FREQ=DAILY;COUNT=2"\n')
+    assert days.recurrences is not None
+    assert days.recurrences.dates["a"].texts == ["2023-05-02", "2023-05-03"]
+    table = '{ date = "1066-10-14", calendar = "julian" }'
+    (found,) = reading_of(f'[events.a]\ntitle = "A"\ndate = {table}\nrepeat = "FREQ=YEARLY"\n').errors
+    assert "another calendar" in found.message
+
+
 def test_a_mistake_in_a_list_is_marked_where_it_stands() -> None:
     text = '[events.a]\ntitle = "A"\ndate = "2023-05-02"\nrepeat = [\n "freq=daily;count=2",\n "rdate:20230230",\n]\n'
     (found,) = reading_of(text).errors

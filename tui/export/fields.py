@@ -47,7 +47,7 @@ class EventFields(Lines):
             yield self.field(Fact.PARTS, *self.part_lines(event))
         if event.topics:
             yield self.field(Fact.TOPICS, *(Line((self.say(topic),)) for topic in event.topics))
-        if event.occurrence:
+        if event.occurrence or event.repeat:
             yield self.repeats(event)
         if event.basis:
             yield self.field(Fact.BASIS, self.basis_line(event))

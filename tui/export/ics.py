@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID, uuid5
 
 from icalendar import Calendar
@@ -17,10 +17,13 @@ from tui.export.fields import EventFields
 from tui.export.request import Along
 from tui.model import edtf
 from tui.model.dates import BEGINNING, END, Form, When, civil
-from tui.model.entities import Event, Kind, Source
+from tui.model.entities import Event, Kind, Source, event_of
 from tui.model.instants import DAY, MINUTE, floor
 from tui.query.result import Result
 from tui.store.timeline import Timeline
+
+if TYPE_CHECKING:
+    from tui.export.ics_rules import Rule
 
 # The names of events are hashed below this, so that no other program makes the same ones.
 _NAMESPACE = UUID("4f3a1f0e-6b1c-5d0a-9c55-0d3a8a0f7e21")
@@ -55,15 +58,20 @@ def export_ics(result: Result, *, made: datetime, along: Along = iter) -> Writte
     timeline = result.timeline
     # Written entry by entry: a calendar that holds all its entries takes five times the memory of its text.
     head, foot = _calendar(timeline.title.say(result.language).text)
-    pieces = [head]
+    recurring = {} if not timeline.recurring() else _recurring(result)
+    pieces = [head, *_zones(timeline, recurring.values())]
     left_out = 0
     writer = EventFields(timeline, result.language)
     for event in timeline.stream(along(result.shown)):
-        extent = extent_of(event.date)
+        rule = recurring.get(event.occurrence.rule) if event.occurrence else None
+        if rule is not None and event.occurrence and event.occurrence.number > 1:
+            continue  # the rule says it
+        shown = rule.event if rule is not None else event
+        extent = extent_of(shown.date)
         if extent is None:
             left_out += 1
         else:
-            pieces.append(_entry(writer, event, extent, made).to_ical().decode())
+            pieces.append(_entry(writer, shown, extent, made, recurring).to_ical().decode())
     pieces.append(foot)
     return Written(pieces, left_out)
 
@@ -132,16 +140,41 @@ def _written(moment: date | datetime) -> vDate | vDatetime:
     return vDatetime(moment) if isinstance(moment, datetime) else vDate(moment, {"VALUE": "DATE"})
 
 
-def _entry(writer: EventFields, event: Event, extent: Extent, made: datetime) -> Entry:
+def _recurring(result: Result) -> dict[str, Rule]:
+    """Return the events that recur and can be written as one entry each, by id."""
+    from tui.export.ics_rules import rules_of  # with dateutil, and few timelines have any
+
+    found = {id_: (rule, extent_of(rule.event.date)) for id_, rule in rules_of(result).items()}
+    return {id_: rule for id_, (rule, extent) in found.items() if extent and rule.is_first(extent.start)}
+
+
+def _zones(timeline: Timeline, rules: Collection[Rule]) -> Iterator[str]:
+    """Yield the descriptions of the zones that rules are in."""
+    if not rules:
+        return
+    from tui.export.ics_zones import described  # as above
+
+    ranks = [rank for rule in rules for rank in timeline.occurrences(rule.event.id)]
+    years = civil(timeline.at(min(ranks)))[0], civil(timeline.at(max(ranks)))[0]
+    for zone in described((rule.zone for rule in rules if rule.zone is not None), years):
+        yield zone.to_ical().decode()
+
+
+def _entry(
+    writer: EventFields, event: Event, extent: Extent, made: datetime, recurring: Mapping[str, Rule]
+) -> Entry:
     timeline, language = writer.timeline, writer.language
     title = event.title.say(language)
     # Each value is given its type here: to let `add` find it out takes as long as all the rest.
     entry = Entry()
     entry["uid"] = vText(uid(timeline, event.id))
     entry["dtstamp"] = vDatetime(made)
-    entry["dtstart"] = _written(extent.start)
-    if extent.end is not None:
-        entry["dtend"] = _written(extent.end)
+    if event.id in recurring:
+        recurring[event.id].fill(entry, extent.start, extent.end)
+    else:
+        entry["dtstart"] = _written(extent.start)
+        if extent.end is not None:
+            entry["dtend"] = _written(extent.end)
     entry["x-edtf"] = vText(event.date.edtf)
     entry["summary"] = vText(title.text)
     entry["summary"].params["LANGUAGE"] = title.language
@@ -155,7 +188,8 @@ def _entry(writer: EventFields, event: Event, extent: Extent, made: datetime) ->
     if categories := [*([kind_words(event.kind, language)] if event.kind else []), *topics]:
         entry.add("categories", categories)
     for parent in event.part_of:
-        entry.add("related-to", uid(timeline, parent), parameters={"RELTYPE": "PARENT"})
+        named = event_of(parent) if event_of(parent) in recurring else parent
+        entry.add("related-to", uid(timeline, named), parameters={"RELTYPE": "PARENT"})
     if url := _address(timeline, event):
         entry["url"] = vUri(url)
     return entry

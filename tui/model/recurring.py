@@ -35,6 +35,7 @@ from tui.model.translation import tr
 
 MOST = 10_000
 """Occurrences of one rule."""
+_TIMED = frozenset({"minute", "second"})
 _SEARCH = 1_000_000  # of `Work`, to look for the first
 _LAST_YEAR = 9999  # of dateutil, as the first is 1
 
@@ -153,17 +154,18 @@ class Recurring:
         self._check_date(expression, parts)
         units = [part.unit for part in parts]
         self._unit: Unit = units[0]
-        self._by_months = any(UNITS.index(unit) > UNITS.index("day") for unit in units)
+        self.is_timed = self._unit in _TIMED
+        self.by_days = not any(UNITS.index(unit) > UNITS.index("day") for unit in units)
         roughest = max(units, key=UNITS.index)
         self._check_grain("year" if roughest == "season" else roughest)
         self._zone = zone
-        self._offset = parts[0].offset
+        self.offset = parts[0].offset
         first = _DATE.search(date)
         assert first is not None  # noqa: S101  there is a date, and its year has four digits
         self.start = datetime(*civil(_instant(first)))  # noqa: DTZ001  the clock as written
-        self._until = self._local(recurrence.until) if recurrence.until else None
-        self._added = [self._day(moment) for moment in recurrence.added]
-        self._left_out = [self._day(moment) for moment in recurrence.left_out]
+        self.until = self._local(recurrence.until) if recurrence.until else None
+        self.added = [self._day(moment) for moment in recurrence.added]
+        self.left_out = [self._day(moment) for moment in recurrence.left_out]
         self._check_start()
         self._check_some_left()
 
@@ -183,14 +185,14 @@ class Recurring:
                     found.append(moment)
         except OutOfReachError:
             stop = Stop.MANY
-        if not found and self.start not in self._left_out:
+        if not found and self.start not in self.left_out:
             found = [self.start]
         texts = [self.moved(moment) for moment in found]
         return Dates(texts, _marks(texts), stop)
 
     def moved(self, moment: datetime) -> str:
         """Return the date as it is when it begins at another time."""
-        if self._by_months:
+        if not self.by_days:
             months = (moment.year - self.start.year) * 12 + moment.month - self.start.month
             return _DATE.sub(lambda match: _by_months(match, months), self.date)
         seconds = int((moment - self.start).total_seconds())
@@ -200,12 +202,12 @@ class Recurring:
         every = rruleset()
         if self.recurrence.parts:
             end = datetime(min(max(last_year, self.start.year), _LAST_YEAR), 12, 31, 23, 59, 59)  # noqa: DTZ001
-            every.rrule(self._rule(work, end if self.recurrence.is_open else self._until))
+            every.rrule(self._rule(work, end if self.recurrence.is_open else self.until))
         else:
             every.rdate(self.start)
-        for moment in self._added:
+        for moment in self.added:
             every.rdate(moment)
-        for moment in self._left_out:
+        for moment in self.left_out:
             every.exdate(moment)
         try:
             yield from every
@@ -260,11 +262,10 @@ class Recurring:
 
     def _day(self, moment: Moment) -> datetime:
         """Return a date that is added or left out, which is as fine as the first."""
-        timed = {"minute", "second"}
         alike = moment.unit == self._unit or (self._unit == "second" and moment.unit == "minute")
         if not alike:
             message = tr("`{text}` is not as exact as the event's own {date}")
-            if moment.unit in timed and self._unit in timed:
+            if moment.unit in _TIMED and self.is_timed:
                 message = tr("`{text}` is more exact than the event's own {date}")
             help_ = tr("write {this}").format(this=_like(moment, self._unit))
             message = message.format(text=moment.text, date=self.date)
@@ -274,28 +275,28 @@ class Recurring:
     def _local(self, moment: Moment, *, until: bool = True) -> datetime:
         """Return a time of the rule by the event's own clock."""
         local = datetime(*moment.fields)  # noqa: DTZ001  the clock as written
-        timed = self._unit in {"minute", "second"}
-        if until and timed != (moment.unit in {"minute", "second"}):
+        timed = self.is_timed
+        if until and timed != (moment.unit in _TIMED):
             kind = tr("a time") if timed else tr("a day")
             message = tr("UNTIL is not {what}, as the start of the event is").format(what=kind)
             written = local.replace(hour=23, minute=59, second=59) if timed else local
             help_ = tr("write {this}").format(this=f"UNTIL={self._written(written, timed=timed)}")
             raise RecurrenceError(message, help_, moment.line, moment.text)
-        if moment.utc and self._offset is None and self._zone is None:
+        if moment.utc and self.offset is None and self._zone is None:
             message = tr("{text} is in UTC, and {date} has no offset").format(
                 text=moment.text, date=self.date
             )
             help_ = tr("write {this}").format(this=f"{local:%Y%m%dT%H%M%S}")
             raise RecurrenceError(message, help_, moment.line, moment.text)
-        if not moment.utc and self._offset is not None:
+        if not moment.utc and self.offset is not None:
             message = tr("{text} has no offset, and {date} has one").format(text=moment.text, date=self.date)
             help_ = tr("write {this}").format(this=self._written(local, timed=True))
             raise RecurrenceError(message, help_, moment.line, moment.text)
         return self._by_own_clock(local) if moment.utc else local
 
     def _by_own_clock(self, utc: datetime) -> datetime:
-        if self._offset is not None:
-            return utc + timedelta(minutes=self._offset)
+        if self.offset is not None:
+            return utc + timedelta(minutes=self.offset)
         from zoneinfo import ZoneInfo  # few rules are in UTC
 
         return utc.replace(tzinfo=UTC).astimezone(ZoneInfo(self._zone or "UTC")).replace(tzinfo=None)
@@ -304,9 +305,9 @@ class Recurring:
         """Return a time of the event's own clock as a rule has to write it."""
         if not timed:
             return f"{local:%Y%m%d}"
-        if self._offset is None:
+        if self.offset is None:
             return f"{local:%Y%m%dT%H%M%S}"
-        utc = local.replace(tzinfo=timezone(timedelta(minutes=self._offset))).astimezone(UTC)
+        utc = local.replace(tzinfo=timezone(timedelta(minutes=self.offset))).astimezone(UTC)
         return f"{utc:%Y%m%dT%H%M%SZ}"
 
     def _check_start(self) -> None:
@@ -314,7 +315,7 @@ class Recurring:
         recurrence = self.recurrence
         if not recurrence.parts:
             return
-        if self._until is not None and self._until < self.start:
+        if self.until is not None and self.until < self.start:
             message = tr("UNTIL is before the start, {date}").format(date=self.date)
             assert recurrence.until is not None  # noqa: S101  as it has just been read
             raise RecurrenceError(message, "", recurrence.until.line, recurrence.until.text)

@@ -11,7 +11,7 @@ from tui.model.recurrence import RecurrenceError, parse
 from tui.model.recurring import MOST, Dates, Recurring, Stop, Work
 from tui.model.translation import tr, trn
 from tui.reading.diagnostics import Path, Problem, Severity
-from tui.reading.validate import written_date
+from tui.reading.validate import date_of_table, written_date
 
 if TYPE_CHECKING:
     from tui.reading.files import Numbered, Reading
@@ -144,6 +144,8 @@ def _named(reading: Reading) -> Iterator[tuple[str, Mapping[str, int], str, Path
 
 def _date(event: Record) -> str:
     date = event.get("date", "XXXX")
+    if isinstance(date, Mapping):
+        return date_of_table(date)
     return date if isinstance(date, str) else written_date(date)
 
 
