@@ -92,7 +92,9 @@ async def test_space_chooses_and_minus_excludes_and_the_query_says_so(path: Path
 async def test_counts_are_those_under_all_other_filters(path: Path) -> None:
     async with opened(path, view=View("-kind:speech")) as (pilot, app):
         await pilot.press("f")
-        await comes_to(pilot, lambda: sorted(rows(app)), sorted(["▸ [ ] Bo Lin 2", "[ ] Anna Berg 1", PEOPLE[2]]))
+        await comes_to(
+            pilot, lambda: sorted(rows(app)), sorted(["▸ [ ] Bo Lin 2", "[ ] Anna Berg 1", PEOPLE[2]])
+        )
         assert "Kind* " in tabs(app)
 
 

@@ -9,7 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.timelines import timeline_of
+from tui.drawing.grid import cell_words, heads
+from tui.drawing.strata import strata_of
+from tui.query.grid import grid
 from tui.query.language import Ask, QueryError, Term, parse, people_of
+from tui.query.result import resolve
 from tui.query.view import View, shell_word
 from tui.query.whom import called_alike, label, nobody_words, several_asked
 from tui.store.named import keys_named, people_meant
@@ -183,3 +187,20 @@ def test_a_name_that_is_an_id_too_is_that_of_the_entry() -> None:
     )
     assert named(timeline, "=ann") == {"ann"}
     assert named(timeline, "ann") == {"ann", "only ann"}
+
+
+def test_namesakes_are_told_apart_in_the_grid_and_in_lanes(timeline: Timeline) -> None:
+    result = resolve(timeline, View())
+    found = grid(result)
+    rows = heads(found, 120, "en").rows
+    assert [row.split(maxsplit=1)[1].strip() for row in rows if "Bảo" in row] == [
+        "Trần Gia Bảo (bao-2)",
+        "Trần Gia Bảo (bao-1)",
+    ]
+    narrow = [row for row in heads(found, 60, "en").rows if "Tr" in row]
+    assert [row.strip()[-7:] for row in narrow] == ["(bao-2)", "(bao-1)"]
+    at = next(number for number, hit in enumerate(found.people) if hit.person.id == "bao-1")
+    assert cell_words(found, at, at, "en") == "Trần Gia Bảo (bao-1): at 1 event of this view."
+    lanes = [stratum.head for stratum in strata_of(resolve(timeline, View(lanes="person", pinned=("bao",))))]
+    assert lanes[0] == "bao: 3 people"
+    assert {"Trần Gia Bảo (bao-1)", "Trần Gia Bảo (bao-2)", "Ivan Orlov (orlov)", "Pyotr Orlov"} < set(lanes)

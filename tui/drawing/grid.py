@@ -9,6 +9,7 @@ from tui.drawing.encounters import counted, grade_words, grades_legend, name_of_
 from tui.model.text import cells, shorten
 from tui.model.translation import grouped, tr, trn
 from tui.query.grid import Grid
+from tui.query.whom import names_apart
 
 CELL = 5
 """Terminal cells for two people: a sign, how often, whether only possibly, and a gap."""
@@ -26,12 +27,13 @@ class Heads(NamedTuple):
 def heads(grid: Grid, width: int, language: str) -> Heads:
     """Return the heads of the rows, in at most a third of `width`."""
     digits = len(str(len(grid.people)))
-    names = [name_of_hit(hit, language) for hit in grid.people]
-    longest = max(map(cells, names), default=0)
+    names = names_apart(grid.people, language)
+    longest = max((cells(name + behind) for name, behind in names), default=0)
     room = max(min(longest, _WIDEST_NAME, width // 3 - digits - 2), _LEAST_NAME)
     rows = []
-    for number, name in enumerate(names, 1):
-        short = shorten(name, room)
+    for number, (name, behind) in enumerate(names, 1):
+        whole = room - cells(behind) >= _LEAST_NAME  # what tells namesakes apart is not cut off
+        short = shorten(name, room - cells(behind)) + behind if whole else shorten(name + behind, room)
         rows.append(f"{number:>{digits}} {short}{' ' * (room - cells(short))} ")
     return Heads(tuple(rows), digits + room + 2)
 
@@ -55,7 +57,8 @@ def sign_at(grid: Grid, row: int, column: int, *, ascii_only: bool = False) -> s
 
 def cell_words(grid: Grid, row: int, column: int, language: str) -> str:
     """Say in a sentence what a cell shows."""
-    first, second = (name_of_hit(grid.people[at], language) for at in (row, column))
+    names = names_apart(grid.people, language)
+    first, second = ("".join(names[at]) for at in (row, column))
     if row == column:
         words = trn(
             "{name}: at {n} event of this view.",

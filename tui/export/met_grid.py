@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from tui.drawing.encounters import grades_legend, name_of_hit
+from tui.drawing.encounters import grades_legend
 from tui.drawing.grid import cell_words, rest_words, sign_at
 from tui.export.index import Index
 from tui.export.markup import Heading
 from tui.query.grid import Cell, Grid, grid
 from tui.query.result import Result
+from tui.query.whom import names_apart
 
 
 class Crossing(NamedTuple):
@@ -49,11 +50,13 @@ def table(result: Result, index: Index, headings: Mapping[str, Heading]) -> Tabl
     rows = tuple(
         Row(
             number + 1,
-            name_of_hit(hit, language),
+            "".join(name),
             index.link(hit.person.id, str(hit.person.name)),
             tuple(_crossings(result, found, number, headings)),
         )
-        for number, hit in enumerate(found.people)
+        for number, (hit, name) in enumerate(
+            zip(found.people, names_apart(found.people, language), strict=True)
+        )
     )
     return Table(rows, tuple(grades_legend(language)), rest_words(found, language))
 

@@ -83,6 +83,18 @@ def called_alike(hits: Sequence[Hit], language: str) -> set[int]:
     return {key for key, name in names.items() if often[name] > 1}
 
 
+def names_apart(hits: Sequence[Hit], language: str) -> list[tuple[str, str]]:
+    """Return the name of each of these people and, where another has it too, what stands behind it: ` (id)`."""
+    alike = called_alike(hits, language)
+    return [
+        (
+            hit.person.name.say(language).text,
+            f" ({hit.person.id})" if hit.key in alike and hit.person.id else "",
+        )
+        for hit in hits
+    ]
+
+
 def in_order(hits: Iterable[Hit], language: str) -> list[Hit]:
     """Return people in the order of their number of events, equals by their names in a language."""
     alphabet = alphabetical(language)

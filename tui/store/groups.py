@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -32,13 +33,19 @@ def groups(timeline: Timeline, field: str) -> Sequence[Group]:
     return timeline.once(_Groups).of(field)
 
 
-def names(timeline: Timeline, field: str, some: Iterable[Group], language: str) -> list[str]:
-    """Return what to call groups of a field, in `language` where the file does."""
+def names(timeline: Timeline, field: str, some: Sequence[Group], language: str) -> list[str]:
+    """Return what to call groups of a field, in `language` where the file does; those of one name with what a query calls them."""
     if field == PEOPLE:
         hits = people_hits(timeline, [group.number for group in some])
-        return [hits[group.number].person.name.say(language).text for group in some]
-    values = timeline.once(Facts).values
-    return [values[group.number].name.say(language).text for group in some]
+        called = [hits[group.number].person.name.say(language).text for group in some]
+    else:
+        values = timeline.once(Facts).values
+        called = [values[group.number].name.say(language).text for group in some]
+    often = Counter(called)
+    return [
+        f"{name} ({group.text})" if often[name] > 1 and group.text != name else name
+        for name, group in zip(called, some, strict=True)
+    ]
 
 
 class People(NamedTuple):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from tui.model.names import fold
 from tui.store.encounters import Encounter
@@ -38,6 +41,16 @@ class Circle:
             near = (key,) if at is None else self.keys[at - at % BLOCK : at - at % BLOCK + BLOCK]
             self._read(near)
         return self._hits[key]
+
+    @cached_property
+    def alike(self) -> frozenset[int]:
+        """Who of the circle has a name that another of them has too."""
+        rows = self.timeline.rows(
+            "select key, name from people where key in (select value from json_each(?))",
+            json.dumps(self.keys),
+        )
+        often = Counter(name for _, name in rows)
+        return frozenset(key for key, name in rows if often[name] > 1)
 
     def encounters(self, key: int) -> Sequence[Encounter]:
         """Return the encounters with somebody; none with a stranger."""

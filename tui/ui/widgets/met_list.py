@@ -11,7 +11,7 @@ from tui.drawing.encounters import counted, name_of_hit
 from tui.model.dates import Certainty
 from tui.model.text import cells
 from tui.model.translation import tr
-from tui.query.whom import about_person
+from tui.query.whom import about_person, name_and_id
 from tui.store.encounters import NEAREST_FIRST, Encounter, Grade
 from tui.ui.circle import Circle
 from tui.ui.widgets.folding import GAP, FoldingList, column
@@ -93,7 +93,7 @@ class MetList(FoldingList):
         if self._circle is None:
             return []
         hit = self._circle.hit(self._keys[item])
-        name = name_of_hit(hit, self._language)
+        name = self._called(self._keys[item])
         whole = wrap((Piece(name, "strong"),), width) if cells(name) > self._name_width else []
         about = wrap((Piece(about_person(hit.person, self._language), "dim"),), width)
         return [self._row(item, "strong"), *whole, *about]
@@ -107,11 +107,19 @@ class MetList(FoldingList):
     def enter(self, link: int) -> None:
         self.post_message(self.Entered(self._keys[link]))
 
+    def _called(self, key: int) -> str:
+        """Return the name of somebody, with the id where another of the circle is called so too."""
+        if self._circle is None:
+            return ""
+        hit = self._circle.hit(key)
+        alike = key in self._circle.alike
+        return name_and_id(hit, self._language) if alike else name_of_hit(hit, self._language)
+
     def _row(self, item: int, role: str) -> Row:
         if self._circle is None:
             return ()
         key = self._keys[item]
-        name = column((Piece(name_of_hit(self._circle.hit(key), self._language), role),), self._name_width)
+        name = column((Piece(self._called(key), role),), self._name_width)
         found = self._circle.encounters(key)
         if not found:
             return (*name, Piece(" " * GAP), *column((Piece(tr("no meeting"), "dim"),), self._counts_width))
