@@ -19,6 +19,7 @@ from tui.drawing.encounters import chain_words, gap_words, grade_words, link_wor
 from tui.drawing.left_out import unless_left_out
 from tui.drawing.page import Target
 from tui.drawing.pages import name_of
+from tui.model.bidi import isolated
 from tui.model.entities import Citation, Event, Kind
 from tui.model.translation import tr
 from tui.query.result import Result
@@ -46,6 +47,7 @@ class _Asked(NamedTuple):
         """Return a person's name with what they can be asked for by; of namesakes, with what tells them apart."""
         several = any(len(some) > 1 and hit in some for some in self.people)
         name = label(self.timeline, hit, self.language) if several else name_and_id(hit, self.language)
+        name = isolated(name)
         if not hit.left_out:
             return name
         without = tr("without “{word}”", self.language).format(word=hit.left_out)

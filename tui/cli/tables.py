@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from tui.drawing.page import Page, Style
+from tui.model.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated
 from tui.model.text import cells, shorten
 
 GAP = "  "
@@ -98,7 +99,9 @@ def _rows(texts: Sequence[str], widths: Sequence[int], columns: Sequence[Column]
     ]
     for row in zip_longest(*wrapped, fillvalue=""):
         cut = [shorten(text, width) for text, width in zip(row, widths, strict=True)]
-        padded = [text + " " * (width - cells(text)) for text, width in zip(cut, widths, strict=True)]
+        padded = [
+            isolated(text) + " " * (width - cells(text)) for text, width in zip(cut, widths, strict=True)
+        ]
         yield GAP.join(padded).rstrip()
 
 
@@ -106,7 +109,7 @@ def page_text(page: Page, width: int | None) -> str:
     """Return a page as text: the title, then labelled lines, wrapped at words within `width` (None: unwrapped)."""
     margin = max((cells(field.label) for field in page.fields), default=0)
     margin = min(margin, 12) + len(GAP)
-    out = [page.title.text + page.title_mark, ""]
+    out = [isolated(page.title.text) + page.title_mark, ""]
     for field in page.fields:
         label = field.label
         if cells(label) + len(GAP) > margin:  # a long label stands on a line of its own
@@ -114,19 +117,20 @@ def page_text(page: Page, width: int | None) -> str:
             label = ""
         for line in field.lines:
             text = "".join(
-                (f"“{s.text}”" if s.style is Style.QUOTE and "“" not in s.text else s.text)
+                isolated(f"“{s.text}”" if s.style is Style.QUOTE and "“" not in s.text else s.text)
                 + s.mark(field.fact)
                 for s in line.spans
             )
             if line.citations:
                 text += "  [" + ", ".join(str(citation) for citation in line.citations) + "]"
             for row in _wrap(text, None if width is None else width - margin):
-                out.append(label + " " * (margin - cells(label)) + row)
+                out.append(isolated(label) + " " * (margin - cells(label)) + row)
                 label = ""
     return "\n".join(out)
 
 
 def _wrap(text: str, width: int | None) -> list[str]:
+    """Return a text in rows; an isolate that is wrapped ends with each row and begins again with the next."""
     if width is None or cells(text) <= width:
         return [text]
     rows, row = [], ""
@@ -136,4 +140,9 @@ def _wrap(text: str, width: int | None) -> list[str]:
             row = word
         else:
             row = f"{row} {word}" if row else word
-    return [*rows, row]
+    rows.append(row)
+    depth = 0
+    for number, row in enumerate(rows):
+        before, depth = depth, depth + row.count(FIRST_STRONG_ISOLATE) - row.count(POP_ISOLATE)
+        rows[number] = FIRST_STRONG_ISOLATE * before + row + POP_ISOLATE * depth
+    return rows

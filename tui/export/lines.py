@@ -11,7 +11,7 @@ from tui.drawing.page import Field, Line, Span, Style, Target
 from tui.drawing.pages import ParticipantRow
 from tui.drawing.words import BASIS
 from tui.export.index import Index
-from tui.export.markup import run
+from tui.export.markup import plain, run
 from tui.export.notes import Notes
 from tui.model.entities import Citation, Kind, Words
 from tui.model.text import safe_url
@@ -52,17 +52,21 @@ class MarkedLines:
         text, style, language, target, url, _ = span
         if target is None and url is None:
             if style is Style.PLAIN and language is None:
-                return escape(text)
+                return plain(text)
             return run(text, style, language)
         return run(text, style, language, safe_url(url) if url else self._href(target, event))
 
     def guest(self, row: ParticipantRow, event: str, basis: str | None) -> str:
         """Return a participant: the name, then what they were there, `head of delegation`, `Minister of …`, `VN`."""
-        name, role, office, delegation, own_basis, citations, target, plain = row
-        href = f"#{self._index.add_plain(plain, event)}" if plain is not None else self._href(target, event)
+        name, role, office, delegation, own_basis, citations, target, named_only = row
+        href = (
+            f"#{self._index.add_plain(named_only, event)}"
+            if named_only is not None
+            else self._href(target, event)
+        )
         about = [self._said(words) for words in (role, office) if words]
         if delegation:
-            about.append(f"<small>{escape(delegation)}</small>")
+            about.append(f"<small>{plain(delegation)}</small>")
         if href not in self._names:
             self._names[href] = run(name.text, Style.STRONG, self.foreign(name.language), href)
         guest = self._names[href]
@@ -76,7 +80,7 @@ class MarkedLines:
 
     def _said(self, words: Words) -> str:
         return (
-            escape(words.text)
+            plain(words.text)
             if words.language == self._language
             else run(words.text, language=words.language)
         )

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from tui.drawing.page import Style
 from tui.export.moments import dated
+from tui.model.bidi import isolated
 from tui.model.entities import Event
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -33,6 +34,15 @@ def html_lang(language: str | None) -> Markup:
     return Markup(f' lang="{language}" dir="auto"')  # noqa: S704  letters, digits and hyphens
 
 
+def plain(text: str) -> str:
+    """
+    Return a text that stands beside others, isolated from them where it is written from right to left.
+
+    By characters, for what is in a text never changes the structure of a page. Elements are isolated by its style.
+    """
+    return escape(isolated(text))
+
+
 def run(text: str, style: Style = Style.PLAIN, language: str | None = None, href: str | None = None) -> str:
     """Return a run of text in one style, linked where it leads somewhere; `language` where it is not the page's."""
     tag, inner = _TAGS[style] if style is not Style.PLAIN else None, escape(text)
@@ -42,7 +52,13 @@ def run(text: str, style: Style = Style.PLAIN, language: str | None = None, href
         inner = f'<a href="{escape(href)}"{lang if tag is None else ""}{away}>{inner}</a>'
     elif tag is None and lang:
         return f"<span{lang}>{inner}</span>"
-    return inner if tag is None else f"<{tag}{lang}>{inner}</{tag}>"
+    return (
+        plain(text)
+        if tag is None and href is None
+        else inner
+        if tag is None
+        else f"<{tag}{lang}>{inner}</{tag}>"
+    )
 
 
 def in_script(json: str) -> Markup:

@@ -11,6 +11,7 @@ from tui.drawing.marks import KINDS, OWN, OWN_TINTS
 from tui.drawing.scene import Axis, Cluster, Lane, Mark, Piece, Scene
 from tui.export.rendering import asset, render
 from tui.export.styles import flattened
+from tui.model.bidi import isolated
 from tui.model.translation import grouped
 
 # Pixels of a cell, and of the axis above the rows. Labels are cut to cells by the scene: a font of 12.5 pixels
@@ -35,6 +36,7 @@ class Text(NamedTuple):
     x: int
     text: str
     date: str = ""  # the beginning of a label that is a date; `text` is the rest
+
     ends: bool = False  # `x` is where it ends, not where it begins
 
 
@@ -194,6 +196,8 @@ def _bars(piece: Piece, left: int, right: int) -> Iterator[Bar]:
 def _label(mark: Mark) -> Text:
     """Keep a label next to its mark, though letters here are narrower than cells."""
     date, title = mark.label[: mark.date_length], mark.label[mark.date_length :]
+    gap = title[: len(title) - len(title.lstrip(" "))]
+    title = gap + isolated(title[len(gap) :])
     end = mark.label_left + mark.label_width
     if end <= mark.left:
         return Text(end * CELL, title, date, ends=True)
