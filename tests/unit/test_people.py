@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
 from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rapidfuzz.distance import OSA
 
-from tests.unit.timelines import PEOPLE, timeline_of, timeline_of_tables
+from tests.unit.timelines import PEOPLE, people_named, timeline_of
 from tui.model import names
 from tui.model.entities import Kind, Person
 from tui.reading.bundled import bundled_path
@@ -20,7 +18,6 @@ from tui.store.named import keys_named
 from tui.store.opening import open_files
 from tui.store.people import Hit, nearest, person_hit, search
 from tui.store.timeline import Timeline
-from tui.store.typos import written_alike
 
 # What the program promises of the people in the bundled timeline, and more of the same.
 PROMISED = {
@@ -76,12 +73,6 @@ MORE = {
     "patrushew": "patrushev",
     "Schojgu": "shoigu",
     "Wladimir": "putin",
-}
-NEAR = {
-    "patrushec": "patrushev",
-    "shiogu": "shoigu",
-    "viktro khrenim": "khrenin",
-    "chem wenquing": "chen-wenqing",
 }
 
 
@@ -157,68 +148,6 @@ def test_the_name_that_matched_and_what_is_marked(
     assert [hit.matched[start:end] for start, end in hit.spans] == marked
 
 
-@pytest.mark.parametrize(("typed", "person"), NEAR.items())
-def test_who_is_only_near_is_a_guess_and_no_find(people: Timeline, typed: str, person: str) -> None:
-    assert found(people, typed) == []
-    first, *_ = nearest(people, typed)
-    assert (first.person.id, first.tier, first.guessed) == (person, Tier.TYPOS, True)
-
-
-@pytest.mark.parametrize(
-    ("typed", "matched", "marked"),
-    [
-        ("patrusev ni", "Nikolai Patrushev", ["Ni", "Patrushev"]),
-        ("viktro khrenim", "Viktor Khrenin", ["Viktor", "Khrenin"]),
-    ],
-)
-def test_what_is_marked_of_a_guess(people: Timeline, typed: str, matched: str, marked: list[str]) -> None:
-    hit = nearest(people, typed)[0]
-    assert hit.matched == matched
-    assert [hit.matched[start:end] for start, end in hit.spans] == marked
-
-
-@pytest.mark.parametrize(
-    ("typed", "near"),
-    [
-        ("biden", ["p0"]),  # a letter of five; what follows behind a beginning may still be typed
-        ("budin", []),  # two letters of five
-        ("mutin", []),  # no language writes P as M
-        ("wolfgong putin", ["p4"]),  # but V as W
-        ("obosanyo", ["p2"]),  # two letters of eight
-        ("obosinyo", []),  # three
-        ("pum", []),  # three letters have no error
-        ("putim ann", []),  # each word is near, or none is
-    ],
-)
-def test_how_near_a_guess_is(typed: str, near: list[str]) -> None:
-    timeline = people_named(
-        {"name": "Birendra"},
-        {"name": "Vladimir Putin"},
-        {"name": "Olusegun Obasanjo"},
-        {"name": "Ann Pam"},
-        {"name": "Volfgang Putin"},
-    )
-    assert found(timeline, typed) == []
-    assert [hit.person.id for hit in nearest(timeline, typed)] == near
-
-
-@given(st.text("abckhvwxyz", min_size=1, max_size=13), st.text("abckhvwxyz", min_size=1, max_size=13))
-@settings(deadline=None, max_examples=60)
-def test_a_guess_has_at_most_an_error_in_four_letters(typed: str, name: str) -> None:
-    timeline = people_named({"name": name})
-    token, word = names.fold(typed), names.fold(name)
-    distances = [OSA.distance(token, word[:length]) for length in range(1, len(word) + 1)]
-    alike = token[0] == word[0] or word[0] in written_alike(token[0])
-    near = alike and min(distances) <= len(token) // 4
-    hits = search(timeline, typed)
-    assert bool(nearest(timeline, typed, beside=hits)) == (near and not hits)
-
-
-def test_letters_are_alike_both_ways() -> None:
-    for letter in "abcdefghijklmnopqrstuvwxyz":
-        assert all(letter in written_alike(other) for other in written_alike(letter))
-
-
 def test_who_has_no_entry_is_found_once_for_each_name(people: Timeline) -> None:
     hits = search(people, "somebody else")
     assert [(hit.person.id, hit.matched, hit.events) for hit in hits] == [
@@ -240,20 +169,6 @@ def test_a_statement_makes_no_participant(people: Timeline) -> None:
 @pytest.mark.parametrize("typed", ["x" * 5000, "a " * 5000, '" OR NEAR(', "* ^ -", "\x00", "zzz", "😀"])
 def test_nobody(people: Timeline, typed: str) -> None:
     assert [hit for hit in search(people, typed) if hit.spans] == []
-
-
-def people_named(*records: Mapping[str, object], events: dict[str, int] | None = None) -> Timeline:
-    """Return a timeline of people `p0`, `p1` … and for each id the number of events asked for."""
-    return timeline_of_tables(
-        {
-            "people": {f"p{number}": record for number, record in enumerate(records)},
-            "events": {
-                f"{id_}-{number}": {"title": "x", "date": "2000", "participants": [{"person": id_}]}
-                for id_, count in (events or {}).items()
-                for number in range(count)
-            },
-        }
-    )
 
 
 def test_the_order_inside_a_tier() -> None:
@@ -293,23 +208,6 @@ def test_letters_as_typed_come_first_where_marks_are_typed() -> None:
     assert found(timeline, "Lý") == ["p1", "p0"]
     assert found(timeline, "li") == ["p0", "p1"]
     assert found(timeline, "陈") == ["p3", "p2"]
-
-
-def test_the_nearest_are_named_only_where_few_are_found() -> None:
-    many = people_named(*({"name": f"Giang {letter}"} for letter in "ABC"), {"name": "Guang"})
-    hits = search(many, "giang")
-    assert [hit.tier for hit in hits] == [Tier.WORDS] * 3
-    assert nearest(many, "giang", beside=hits) == []
-    few = people_named({"name": "Giang A"}, {"name": "Guang"})
-    hits = search(few, "giang")
-    assert [hit.person.id for hit in hits] == ["p0"]
-    assert [hit.person.id for hit in nearest(few, "giang", beside=hits)] == ["p1"]
-    assert nearest(few, "") == []
-
-
-def test_a_whole_word_is_nearer_than_a_beginning() -> None:
-    timeline = people_named({"name": "Birendra"}, {"name": "Bidan"}, events={"p0": 2})
-    assert [hit.person.id for hit in nearest(timeline, "biden")] == ["p1", "p0"]
 
 
 def test_telex_is_read_only_where_nothing_else_is_found() -> None:

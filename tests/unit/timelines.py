@@ -38,6 +38,20 @@ def timeline_of_tables(tables: Mapping[str, Any]) -> Timeline:
     return timeline_of(json.dumps(tables))
 
 
+def people_named(*records: Mapping[str, object], events: dict[str, int] | None = None) -> Timeline:
+    """Return a timeline of people `p0`, `p1` … and for each id the number of events asked for."""
+    return timeline_of_tables(
+        {
+            "people": {f"p{number}": record for number, record in enumerate(records)},
+            "events": {
+                f"{id_}-{number}": {"title": "x", "date": "2000", "participants": [{"person": id_}]}
+                for id_, count in (events or {}).items()
+                for number in range(count)
+            },
+        }
+    )
+
+
 PEOPLE = """
 [timeline]
 title = "Meetings"
