@@ -301,6 +301,13 @@ def test_a_word_too_many_is_told(run: Run) -> None:
     )
 
 
+def test_show_acts_on_no_name_and_tells_the_nearest(run: Run) -> None:
+    text = b'[people.x]\nname = "Birendra Oak"\n'
+    ran = run("show", "birendar", "-", stdin=text)
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err == "timeline: unknown id `birendar`; nearest: Birendra Oak (x)\n"
+
+
 def test_people_of_one_name_are_told_apart(run: Run) -> None:
     ran = run("people", "-q", "bao", "-", stdin=NAMESAKES.encode())
     assert [line.split("  ")[-1].strip() for line in ran.out.splitlines()] == ["Id", "bao-2", "bao-1"]

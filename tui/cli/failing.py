@@ -94,6 +94,12 @@ def unknown(timeline: Timeline, reference: str, kind: Kind | None = None) -> str
     no = tr("unknown event `{id}`") if kind is Kind.EVENT else tr("unknown id `{id}`")
     said = f"timeline: {no.format(id=reference)}"
     near = timeline.suggest(reference)
+    if not near and kind is None:
+        from tui.query.whom import near_names  # only where an id is unknown
+
+        people = near_names(timeline, reference, timeline.language)
+        if people:
+            return f"{said}; {tr('nearest: {name}').format(name=', '.join(people))}"
     return (
         f"{said}; {tr('did you mean {these}?').format(these=either_of(near))}"
         if near

@@ -103,12 +103,17 @@ def in_order(hits: Iterable[Hit], language: str) -> list[Hit]:
 
 def nobody_words(timeline: Timeline, name: str, language: str) -> str:
     """Say that nobody is found by a name, and who is nearest."""
-    found = search(timeline, name, FEW) if fold(name) else []
-    near = [name_and_id(hit, language) for hit in (*found, *nearest(timeline, name, FEW, found))][:FEW]
+    near = near_names(timeline, name, language)
     if not near:
         return tr("nobody is found by {name}").format(name=name)
     words = tr("nobody is found by {name}; nearest: {people}")
     return words.format(name=name, people=", ".join(near))
+
+
+def near_names(timeline: Timeline, name: str, language: str) -> list[str]:
+    """Return who is nearest to a name, to be named and for nothing else."""
+    found = search(timeline, name, FEW) if fold(name) else []
+    return [name_and_id(hit, language) for hit in (*found, *nearest(timeline, name, FEW, found))][:FEW]
 
 
 def several_words(name: str, number: int, language: str) -> str:
