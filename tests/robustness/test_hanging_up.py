@@ -160,6 +160,18 @@ def test_it_ends_while_an_editor_runs(
         assert_gone(terminal, file.parent, places)
 
 
+def test_it_ends_where_the_terminal_goes_before_it_starts(
+    started: Callable[[list[str]], list[str]], file: Path, places: Path, tmp_path: Path
+) -> None:
+    slow = tmp_path / "slow"
+    slow.write_text(f"#!/bin/sh\ntrap '' HUP\necho Ready.\nsleep 1\nexec {shlex.join(timeline())} \"$@\"\n")
+    slow.chmod(0o755)
+    with Terminal(started([str(slow), str(file)])) as terminal:
+        terminal.see("Ready.")
+        terminal.hang_up()
+        assert_gone(terminal, file.parent, places)
+
+
 def large(tmp_path: Path) -> Path:
     file = tmp_path / "large.toml"
     event = '[events.e{}]\ntitle = "A rather long title, so that the file becomes large {}"\ndate = "2024-05-01"\n'

@@ -80,11 +80,13 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         vars(linux_driver)["getincrementaldecoder"] = _decoders
-        try:
-            super().run_input_thread()
-        except (EOFError, OSError):
-            # The terminal is gone: there is nobody left to show a traceback to.
-            self._loop.call_soon_threadsafe(self.hang_up)
+        gone = is_gone(self.fileno)  # before there was anybody to be told
+        # Where the terminal is gone there is nobody left to show a traceback to.
+        with suppress(EOFError, OSError):
+            if not gone:
+                super().run_input_thread()
+                return
+        self._loop.call_soon_threadsafe(self.hang_up)
 
     def hang_up(self) -> None:
         """End the program, whose terminal is gone: in good order, or where something in it does not end, without."""
