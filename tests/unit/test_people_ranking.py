@@ -95,7 +95,7 @@ def test_the_indexes_find_what_looking_at_every_name_finds(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(indexes, "FIRST_GROUP", at_first)
         for limit in range(1, len(expected) + 2):
-            hits = [(hit.tier, hit.key) for hit in search(timeline, text, limit) if hit.tier < Tier.TELEX]
+            hits = [(hit.tier, hit.key) for hit in search(timeline, text, limit) if hit.tier < Tier.RESPELT]
             assert hits == expected[:limit]
 
 

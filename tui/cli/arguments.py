@@ -117,6 +117,17 @@ def _add_files(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_clock(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--tz",
+        type=_time_zone,
+        metavar="ZONE",
+        help=tr(
+            "the clock on which times with a zone are drawn, as Europe/Berlin or +07:00; dates are said as written"
+        ),
+    )
+
+
 def _add_strict(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--strict",
@@ -150,6 +161,7 @@ def _add_view(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--window", metavar="FROM/TO", help=tr("only this time: an EDTF date or interval"))
     parser.add_argument("--select", metavar="ID", help=tr("the event to stand on"))
+    _add_clock(parser)
     _add_language(parser)
     parser.add_argument(
         "--lanes",
@@ -333,6 +345,19 @@ _COMMANDS: dict[str, Callable[[str], _Parser]] = {
     "check": _check_parser,
     "export": _export_parser,
 }
+
+
+def _time_zone(text: str) -> str:
+    from tui.model.zones import zone_named  # few command lines name a zone
+
+    if zone_named(text) is None:
+        from zoneinfo import available_timezones  # as above
+
+        from tui.reading.suggest import did_you_mean, nearest
+
+        words = tr("{zone} is no time zone that is known").format(zone=text)
+        raise argparse.ArgumentTypeError(words + did_you_mean(nearest(text, available_timezones())))
+    return text
 
 
 def _columns(text: str) -> int:

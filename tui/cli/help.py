@@ -28,6 +28,7 @@ options of a view (for the app, list and export):
   --lanes VALUE         drawn apart by series, kind, country, place, person or topic; person:size: largest first
   --pin PERSON          this person's events in a lane above the rest; may be said again for others
   --fold LANE           only a count of this lane, as country:CN; may be said again
+  --tz ZONE             the clock on which times with a zone are drawn, as Europe/Berlin or +07:00
   --layout LAYOUT       (in the app) timeline or list; left out: a list on a narrow screen
   --grid                who met whom among the people of the view, in the app and in html
 

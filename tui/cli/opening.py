@@ -23,7 +23,7 @@ def begin_named(arguments: Arguments, *, warn: bool = False) -> Opened | Buildin
     """Begin to open the files named; where none is, the bundled timeline. `warn` looks for warnings too."""
     files = arguments.files or (str(bundled_path()),)
     stdin = None if sys.stdin is None else sys.stdin.buffer  # None where the shell closed it
-    return begin(files, stdin, warn=warn, strict=arguments.strict)
+    return begin(files, stdin, warn=warn, strict=arguments.strict, tz=arguments.tz)
 
 
 def open_named(arguments: Arguments, *, warn: bool = False) -> Opened:

@@ -29,3 +29,4 @@ class Arguments(NamedTuple):
     names: tuple[str, ...] = ()
     through: bool = False
     strict: bool = False
+    tz: str | None = None

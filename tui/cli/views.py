@@ -40,6 +40,7 @@ def view_of(arguments: Arguments, saved: View) -> View:
         "pinned": arguments.pinned or None,
         "folded": arguments.folded or None,
         "layout": arguments.layout,
+        "tz": arguments.tz,
         "grid": arguments.grid or None,
     }
     return saved._replace(**{name: value for name, value in asked.items() if value is not None})

@@ -16,6 +16,7 @@ _VALUED = {
     "--fold": "--fold",
     "--layout": "--layout",
     "--view": "--view",
+    "--tz": "--tz",
     "--format": "--format",
     "-o": "--output",
     "--output": "--output",

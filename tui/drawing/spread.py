@@ -33,17 +33,16 @@ class Spread:
         self.ranks = ranks = timeline.with_date(ranks)
         self.drawings: Latest[tuple[object, ...], Plain] = Latest(_DRAWINGS)
         """What was drawn of them last, for `tui.drawing.drawn`."""
-        starts: Sequence[int] = timeline.earliest_start
+        starts: Sequence[int] = timeline.stands
         ends: Sequence[int] = timeline.latest_end
+        begun: Sequence[int] = timeline.earliest_start
         if len(ranks) != timeline.size:
-            starts = array("q", map(starts.__getitem__, self.ranks))
-            ends = array("q", map(ends.__getitem__, self.ranks))
-        self._endless_past: list[int] = []
-        if (
-            starts and min(starts) == BEGINNING
-        ):  # such an event is numbered by the first bound that is known of it
-            self._endless_past = [at for at, start in enumerate(starts) if start == BEGINNING]
-            starts = array("q", map(timeline.at, self.ranks))
+            starts = array("q", map(starts.__getitem__, ranks))
+            ends = array("q", map(ends.__getitem__, ranks))
+            begun = array("q", map(begun.__getitem__, ranks))
+        # Such an event stands where the first that is known of it is.
+        endless = bool(begun) and min(begun) == BEGINNING
+        self._endless_past = [at for at, start in enumerate(begun) if start == BEGINNING] if endless else []
         self._starts = starts
         if len(ranks) == timeline.dated:
             self._sorted_ends, self._known_ends = timeline.once(Ends).latest, timeline.once(Ends).known

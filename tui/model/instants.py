@@ -36,6 +36,9 @@ MINUTE = 60
 HOUR = 3600
 DAY = 86400
 
+EASTERNMOST, WESTERNMOST = 14 * HOUR, -12 * HOUR
+"""The offsets, in seconds east of UTC, between which every place has its own."""
+
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DAYS_OF_400_YEARS = 146097
 _DAYS_TO_1970 = 719468  # from 0000-03-01, where the count of whole eras begins

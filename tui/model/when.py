@@ -7,7 +7,19 @@ from enum import Enum, IntEnum
 from typing import TYPE_CHECKING, NoReturn
 
 from tui.model import edtf
-from tui.model.instants import BEGINNING, DAY, END, MINUTE, NEVER, Unit, days_in_month, iso, offset_text
+from tui.model.instants import (
+    BEGINNING,
+    DAY,
+    EASTERNMOST,
+    END,
+    MINUTE,
+    NEVER,
+    WESTERNMOST,
+    Unit,
+    days_in_month,
+    iso,
+    offset_text,
+)
 from tui.model.wording import phrasing
 
 if TYPE_CHECKING:
@@ -246,16 +258,32 @@ class When(_Fields):
         """
         Return the four bounds in the unit in which the two are compared, in UTC where both have an offset.
 
-        That is the finer of their units, but at most a day: two days are equal or not, while a day may hold a time.
+        That is the finer of their units, but at most a day: two days are equal or not, while a day may hold a time. Of two
+        times of day of which only the other has an offset, this one is as early and as late as it is in any zone.
         """
         units = (self.unit, other.unit)
         size = 1 if "second" in units else MINUTE if "minute" in units else DAY
-        shift = 0 if self.offset is None or other.offset is None else self.offset * MINUTE
-        values = (self.earliest_start, self.latest_start, self.earliest_end, self.latest_end)
+        early = late = 0
+        if self._is_timed and other._is_timed and (self.offset, other.offset) != (None, None):
+            early, late = (
+                (EASTERNMOST, WESTERNMOST)
+                if self.offset is None
+                else (self.offset * MINUTE, self.offset * MINUTE)
+            )
+        values = (
+            (self.earliest_start, early),
+            (self.latest_start, late),
+            (self.earliest_end, early),
+            (self.latest_end, late),
+        )
         first, second, third, fourth = (
-            value if abs(value) == END else (value - shift) // size for value in values
+            value if abs(value) == END else (value - shift) // size for value, shift in values
         )
         return first, second, third, fourth
+
+    @property
+    def _is_timed(self) -> bool:
+        return self.unit in {"minute", "second"}
 
     def _bound(self, instant: int, unit: Unit, *, over: bool = False) -> str | None:
         if abs(instant) == END:

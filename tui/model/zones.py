@@ -6,15 +6,12 @@ import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 
-from tui.model.instants import BEGINNING, END, HOUR, instant_of
+from tui.model.instants import BEGINNING, END, instant_of
 
 _OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d\d):?(\d\d)?", re.ASCII)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # What datetime can reckon with, and a day less on either side; further away a zone has the offset that it had there.
 _FIRST, _LAST = instant_of(1, 1, 2), instant_of(9999, 12, 31) - 1
-
-EASTERNMOST, WESTERNMOST = 14 * HOUR, -12 * HOUR
-"""The offsets, in seconds east of UTC, between which every place has its own."""
 
 
 @lru_cache(256)

@@ -10,6 +10,7 @@ from typing import Any
 from tui.model.dates import NEVER, Certainty, Window
 from tui.model.names import fold, has_syllabic, written_words
 from tui.query.language import DATES, Ask, Term
+from tui.query.times import asked
 from tui.store.facts import Facts
 from tui.store.indexes import EventsIndex, NamesIndex
 from tui.store.named import keys_named
@@ -61,6 +62,8 @@ class Asked:
         if term.asks_undated:
             return self.undated
         timeline, window = self._timeline, term.window
+        if timeline.clock is not None:
+            return asked(timeline, timeline.clock, term, surely)
         start, end = window.start, window.end
         certain = surely is Certainty.CERTAINLY
         if term.ask is Ask.BEFORE:

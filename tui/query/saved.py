@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tui.store.building import Building
 
 _LISTS = ("pinned", "folded")
+_KEPT = frozenset(View._fields) - {"tz"}  # the clock is that of whoever opens the file
 
 
 class SavedView(NamedTuple):
@@ -50,10 +51,11 @@ def begin(
     *,
     warn: bool = False,
     strict: bool = False,
+    tz: str | None = None,
 ) -> Opened | Building:
     """Begin to do what `open_files` does; what is not done at once is done by the process returned."""
     names = tuple(fspath(file) for file in files)
-    return opening.begin(opening.Request(names, stdin, bad_queries, warn, strict))
+    return opening.begin(opening.Request(names, stdin, bad_queries, warn, strict, tz))
 
 
 def saved_views(timeline: Timeline) -> dict[str, SavedView]:
@@ -77,7 +79,11 @@ def decode(record: Mapping[str, Any]) -> View:
 
 def encode(view: View) -> dict[str, Any]:
     """Return a view as a record of `[views]`, without what is as it would be if nothing were said."""
-    record = {name: value for name, value in view._asdict().items() if value != View._field_defaults[name]}
+    record = {
+        name: value
+        for name, value in view._asdict().items()
+        if name in _KEPT and value != View._field_defaults[name]
+    }
     if view.window is not None:
         record["window"] = view.window.text
     return record | {name: list(record[name]) for name in _LISTS if name in record}

@@ -17,6 +17,7 @@ class View(NamedTuple):
     `lanes` is one of `ORDERED_LANES` of `tui.model.views`: what the events are drawn apart by (None: nothing).
     `pinned` are people, by id or name, each with a lane of their own above the rest. `folded` are the keys of lanes of
     which only a count is drawn. `layout` is one of `LAYOUTS`; None: what suits the width of the screen.
+    `tz`: the zone on whose clock the timeline was opened (None: its own); no view changes that.
     `grid`: show who met whom among the people of the view, besides the events.
     """
 
@@ -29,6 +30,7 @@ class View(NamedTuple):
     folded: tuple[str, ...] = ()
     layout: str | None = None
     grid: bool = False
+    tz: str | None = None
 
     def arguments(self) -> list[str]:
         """Return the command line's words that restore this view; none for the view of everything."""
@@ -41,6 +43,7 @@ class View(NamedTuple):
             *(("--pin", person) for person in self.pinned),
             *(("--fold", lane) for lane in self.folded),
             ("--layout", self.layout),
+            ("--tz", self.tz),
         ]
         words = [word for name, value in options if value is not None for word in (name, value)]
         return [*words, "--grid"] if self.grid else words

@@ -196,6 +196,12 @@ TIMELINE = Table(
             "The language of texts written as a plain string.",
             also=("lang", "locale"),
         ),
+        Field(
+            "tz",
+            Simple.TIME_ZONE,
+            "The time zone of times of day that have neither an offset nor a place with one.",
+            also=("timezone", "time_zone", "zone"),
+        ),
     ),
 )
 

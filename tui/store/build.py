@@ -16,7 +16,7 @@ from tui.model.text import safe_record
 from tui.reading.files import Reading, language_of
 from tui.store import labels
 from tui.store.stored import Stored, to_json, to_stored
-from tui.store.timeline import Bounds, Head, Timeline, bounds_of
+from tui.store.timeline import Bounds, Clock, Four, Head, Timeline, bounds_of
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 
@@ -34,13 +34,17 @@ _Somebody = tuple[
 ]  # the id of an entry and its first name, or None and the name of one without entry
 
 
-def build(reading: Reading, database: sqlite3.Connection | None = None) -> Timeline:
-    """Return the timeline of what was read and is right; its database is in memory or the empty one given."""
+def build(reading: Reading, database: sqlite3.Connection | None = None, *, tz: str | None = None) -> Timeline:
+    """
+    Return the timeline of what was read and is right; its database is in memory or the empty one given.
+
+    `tz` names the zone on whose clock it is numbered and drawn, if not on that of the timeline or its events.
+    """
     filed = database is not None
     database = database or connect(":memory:")
     database.executescript(SCHEMA.read_text(encoding="utf-8"))
     database.execute("begin")
-    events = _Events(_stored_events(reading))
+    events = _Events(_stored_events(reading), reading, tz)
     database.executemany("insert into events values (?, ?, ?, ?)", events.rows)
     database.executemany(
         "insert into labels values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -59,7 +63,7 @@ def build(reading: Reading, database: sqlite3.Connection | None = None) -> Timel
         "insert into occurrences values (?, ?, ?)", sorted(set(_occurrences(events.records)))
     )
     database.execute("commit")
-    return Timeline(database, head(reading.files, reading.timeline), events.bounds, filed=filed)
+    return Timeline(database, head(reading.files, reading.timeline), events.bounds, events.clock, filed=filed)
 
 
 def connect(file: str, *, uri: bool = False) -> sqlite3.Connection:
@@ -80,20 +84,45 @@ def head(files: Sequence[str], table: Mapping[str, Any]) -> Head:
 class _Events:
     """Events in order of time: rows for the database, their records made safe, their ranks by id, their bounds."""
 
-    def __init__(self, stored: Iterable[tuple[str, Stored]]) -> None:
-        numbered = sorted(_dated(stored))  # the order differs between any two, so nothing else is compared
+    def __init__(self, stored: Iterable[tuple[str, Stored]], reading: Reading, tz: str | None) -> None:
+        dated = list(_dated(stored))
+        clock: Clock | None = None
+        if any(one.when.unit in {"minute", "second"} for one in dated):
+            dated, clock = _on_clock(dated, reading, tz)
+        numbered = sorted(dated)  # the order differs between any two, so nothing else is compared
+        self.clock = clock and clock.ordered([one.order[-1] for one in numbered])
         self.records = [one.stored.record for one in numbered]
         self.rows = [(rank, one.id, one.stored.body, one.stored.raw) for rank, one in enumerate(numbered)]
         self.ranks = {one.id: rank for rank, one in enumerate(numbered)}
-        bounds = [bounds_of(one.when) for one in numbered]
+        stands = array("q", [one.order[0] for one in numbered])
+        if self.clock is not None and self.clock.name:
+            from tui.store.clocks import ascending  # it is there already
+
+            stands = ascending(stands, self.clock.name)
+            # In an hour that comes twice a later event may show an earlier time: it is drawn no earlier than the one before.
+            numbered = [one.from_(stand) for one, stand in zip(numbered, stands, strict=True)]
         self.bounds = Bounds(
-            array("q", [found[0] for found in bounds]),
-            array("q", [found[1] for found in bounds]),
-            array("q", [found[2] for found in bounds]),
-            array("q", [found[3] for found in bounds]),
+            array("q", [one.bounds[0] for one in numbered]),
+            array("q", [one.bounds[1] for one in numbered]),
+            array("q", [one.bounds[2] for one in numbered]),
+            array("q", [one.bounds[3] for one in numbered]),
             array("b", [one.when.uncertain or one.when.approximate for one in numbered]),
-            array("q", [one.order[0] for one in numbered]),
+            stands,
         )
+
+
+def _on_clock(dated: list[_Dated], reading: Reading, tz: str | None) -> tuple[list[_Dated], Clock]:
+    """Return events, as given, with their bounds and order on one clock, as far as their times are instants."""
+    from tui.store.clocks import Zones, clocked  # few timelines have a time of day
+
+    usual = reading.timeline.get("tz")
+    zones = Zones(reading.tables[Kind.EVENT], reading.tables[Kind.PLACE], usual)
+    bounds, clock, stands = clocked([(one.when, one.stored.record) for one in dated], zones, tz, usual)
+    placed = [
+        one._replace(order=(stand, *one.order[1:]), bounds=four)
+        for one, four, stand in zip(dated, bounds, stands, strict=True)
+    ]
+    return placed, clock
 
 
 def _stored_events(reading: Reading) -> Iterator[tuple[str, Stored]]:
@@ -118,6 +147,14 @@ class _Dated(NamedTuple):
     id: str
     when: When
     stored: Stored
+    bounds: Four
+
+    def from_(self, stand: int) -> _Dated:
+        """Return the event with no bound before where it stands, unless it is not known when it began."""
+        if not BEGINNING < self.bounds[0] < stand:
+            return self
+        first, second, third, fourth = (max(bound, stand) for bound in self.bounds)
+        return self._replace(bounds=(first, second, third, fourth))
 
 
 def _dated(events: Iterable[tuple[str, Stored]]) -> Iterator[_Dated]:
@@ -125,7 +162,7 @@ def _dated(events: Iterable[tuple[str, Stored]]) -> Iterator[_Dated]:
         date = stored.record.get("date")
         when = UNDATED if date is None else When.parse(date)
         order = when.stands, when.earliest_start != BEGINNING, when.latest_end, number
-        yield _Dated(order, id_, when, stored)
+        yield _Dated(order, id_, when, stored, bounds_of(when))
 
 
 def _records(reading: Reading) -> Iterator[tuple[str, str, str, str | None]]:

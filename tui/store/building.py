@@ -144,6 +144,7 @@ class Building:
             "path": sys.path,
             "files": self.files,
             "language": spoken(),
+            "tz": self._request.tz,
             "database": str(database),
             "inspect": inspect and (inspect.__module__, inspect.__qualname__),
             "warn": self._request.warn,
@@ -186,7 +187,7 @@ class Building:
             return self._stopped() if status == -SIGKILL else self._here()
         diagnostics = list(map(decoded, self._answer["diagnostics"]))
         if not self._answer["whole"]:
-            return Opened(self.files, None, diagnostics)
+            return Opened(self.files, None, diagnostics, self._request.tz)
         try:
             if self._entry is not None:
                 self._entry.commit()
@@ -207,4 +208,4 @@ class Building:
         """Say that the system has ended the process, as it does where memory runs out."""
         message = tr("reading was stopped by the system, most likely for want of memory")
         found = [Source(name, "").whole(Problem((), "unreadable", message)) for name in self.files]
-        return Opened(self.files, None, found)
+        return Opened(self.files, None, found, self._request.tz)

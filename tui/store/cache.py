@@ -73,13 +73,13 @@ def fingerprint() -> str:
     return repr((sys.version, sys.byteorder, sqlite3.sqlite_version, paths, _stats(paths)))
 
 
-def entry_of(files: Sequence[str]) -> Entry | None:
-    """Return the entry of files, in this order; None where it can have none."""
+def entry_of(files: Sequence[str], tz: str | None = None) -> Entry | None:
+    """Return the entry of files, in this order, on the clock of a zone; None where it can have none."""
     place = folder()
     if place is None or STANDARD_INPUT in files:
         return None
     try:
-        return Entry(place, files)
+        return Entry(place, files, tz)
     except OSError:
         return None
 
@@ -87,11 +87,12 @@ def entry_of(files: Sequence[str]) -> Entry | None:
 class Entry:
     """Where the timeline of some files is kept, and whether it still is that of the files."""
 
-    def __init__(self, place: Path, files: Sequence[str]) -> None:
+    def __init__(self, place: Path, files: Sequence[str], tz: str | None = None) -> None:
         """Note what the files are now, before anybody reads them: what changes while they are read is seen later."""
         self._files = tuple(files)
         self._paths = [str(Path(file).absolute()) for file in files]
-        key = crc32("\0".join(self._paths).encode(errors="surrogateescape"))
+        self._tz = tz
+        key = crc32("\0".join((*self._paths, tz or "")).encode(errors="surrogateescape"))
         self.name = f"{key:08x}"  # the seal tells apart those that share it
         self._base = place / self.name
         self._stats = _stats(self._paths)
@@ -146,6 +147,7 @@ class Entry:
         return {
             "program": fingerprint(),
             "paths": self._paths,
+            "tz": self._tz,
             "files": self._stats,
             "database": _stats([str(database)]),
         }

@@ -44,7 +44,7 @@ def _run(order: Mapping[str, Any]) -> None:
     found = reading.errors
     if reading.ok:
         _say(phase=Phase.STORING)
-        timeline = build_file(reading, Path(order["database"]))
+        timeline = build_file(reading, Path(order["database"]), order["tz"])
         found = reading.diagnostics if order["warn"] else reading.errors
         if order["whole"]:
             from tui.store.kept import KEPT  # only what is to be kept

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from tui.model.dates import BEGINNING, END, Certainty, When, Window
 from tui.model.entities import Kind, Place
-from tui.model.instants import DAY
+from tui.model.instants import DAY, MINUTE
 from tui.model.names import fold
 from tui.store.runs import Runs
 from tui.store.spans import FEW, Reach
@@ -144,7 +144,7 @@ class Gatherings:
         if max(rank, other) >= timeline.dated:
             return Certainty.NO  # of what has no date nothing says that it shares time with anything else
         if rank in self._timed or other in self._timed:
-            return self._date(rank).overlaps(self._date(other))
+            return self._overlap_of_times(rank, other)
         # As `When.overlaps` has it for dates that are exact to the day at most, without reading the two events.
         certain = (
             timeline.latest_start[rank] // DAY <= timeline.earliest_end[other] // DAY
@@ -157,6 +157,22 @@ class Gatherings:
             and timeline.earliest_start[other] // DAY <= timeline.latest_end[rank] // DAY
         )
         return Certainty.POSSIBLY if possible else Certainty.NO
+
+    def _overlap_of_times(self, rank: int, other: int) -> Certainty:
+        """Compare as `When.overlaps` does, and as instants also where a place or the timeline says the zone."""
+        date, other_date, clock = self._date(rank), self._date(other), self.timeline.clock
+        if clock is None or rank not in self._timed or other not in self._timed:
+            return date.overlaps(other_date)
+        bounds = clock.utc if clock.zoned[rank] or clock.zoned[other] else clock.own
+        size = 1 if "second" in {date.unit, other_date.unit} else MINUTE
+        start, sure_start, sure_end, end = (bound[rank] // size for bound in bounds[:4])
+        other_start, other_sure_start, other_sure_end, other_end = (
+            bound[other] // size for bound in bounds[:4]
+        )
+        if sure_start <= other_sure_end and other_sure_start <= sure_end:
+            qualified = self.timeline.qualified
+            return Certainty.POSSIBLY if qualified[rank] or qualified[other] else Certainty.CERTAINLY
+        return Certainty.POSSIBLY if start <= other_end and other_start <= end else Certainty.NO
 
     def _read_date(self, rank: int) -> When:
         """Return the date of an event, of which nothing else is read."""

@@ -33,19 +33,20 @@ class Opened(NamedTuple):
     """
     What came of opening files: a timeline of what is right in them; None where they cannot be read, or nothing is.
 
-    `diagnostics` are the errors, with what else they leave out, and where they were asked for, warnings and hints.
+    `tz` is what was asked for. `diagnostics` are the errors, with what else they leave out, and where they were asked for, warnings and hints.
     """
 
     files: tuple[str, ...]
     timeline: Timeline | None
     diagnostics: list[Diagnostic]
+    tz: str | None = None
 
 
 class Request(NamedTuple):
     """
     What to open: files as given (`-`: standard input), what else to look for, and whether warnings are wanted.
 
-    `strict`: files with any error stay closed. For warnings the files themselves are always read.
+    `strict`: files with any error stay closed. `tz` names the zone on whose clock the timeline is. For warnings the files themselves are always read.
     """
 
     files: tuple[str, ...]
@@ -53,6 +54,7 @@ class Request(NamedTuple):
     inspect: Inspect | None = None
     warn: bool = False
     strict: bool = False
+    tz: str | None = None
 
 
 def open_files(
@@ -76,7 +78,7 @@ def begin(request: Request) -> Opened | Building:
         return open_here(request)
     from tui.store.cache import entry_of  # most timelines are small
 
-    entry = None if request.warn else entry_of(request.files)
+    entry = None if request.warn else entry_of(request.files, request.tz)
     timeline = None if entry is None else entry.open()
     if timeline is not None:
         from tui.store.filed import found_in  # as above
@@ -90,7 +92,7 @@ def begin(request: Request) -> Opened | Building:
 def open_here(request: Request) -> Opened:
     """Read files and build a timeline in memory, in this process."""
     reading = inspected(read(request.files, request.stdin), request.inspect)
-    timeline = build(reading) if reading.ok else None
+    timeline = build(reading, tz=request.tz) if reading.ok else None
     return settled(request, timeline, reading.diagnostics if request.warn else reading.errors)
 
 
@@ -99,7 +101,7 @@ def settled(request: Request, timeline: Timeline | None, diagnostics: list[Diagn
     if request.strict and timeline is not None and timeline.left_out:
         timeline.close()
         timeline = None
-    return Opened(request.files, timeline, diagnostics)
+    return Opened(request.files, timeline, diagnostics, request.tz)
 
 
 def inspected(reading: Reading, inspect: Inspect | None) -> Reading:

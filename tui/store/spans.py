@@ -29,13 +29,11 @@ class Reach:
             self._unbegun: Sequence[int] = timeline.keep_array(
                 "reach.unbegun", lambda: _unbegun(timeline, every)
             )
-            self._starts = timeline.keep_array(
-                "reach.starts", lambda: _starts(timeline, every, self._unbegun)
-            )
+            self._starts: Sequence[int] = timeline.stands
             tops = timeline.keep_array("reach.tops", lambda: _tops(timeline.latest_end))
         else:
             self._unbegun = _unbegun(timeline, ranks)
-            self._starts = _starts(timeline, ranks, self._unbegun)
+            self._starts = _starts(timeline, ranks)
             tops = _tops(array("q", map(timeline.latest_end.__getitem__, ranks)))
         self._tops: list[Sequence[int]] = []
         size, at = len(self._starts), 0
@@ -164,11 +162,9 @@ def _unbegun(timeline: Timeline, ranks: Sequence[int]) -> array[int]:
     )
 
 
-def _starts(timeline: Timeline, ranks: Sequence[int], unbegun: Sequence[int]) -> array[int]:
-    starts = array("q", map(timeline.earliest_start.__getitem__, ranks))
-    for at in unbegun:
-        starts[at] = timeline.at(ranks[at])
-    return starts
+def _starts(timeline: Timeline, ranks: Sequence[int]) -> array[int]:
+    """Return where events stand in order of time, which ascends."""
+    return array("q", map(timeline.stands.__getitem__, ranks))
 
 
 def _tops(ends: array[int]) -> array[int]:

@@ -46,12 +46,44 @@ class Bounds(NamedTuple):
     qualified: array[int]  # 1 where a date is uncertain or approximate, so that nothing is certain about it
     stands: array[int]
 
+    def ordered(self, order: Sequence[int]) -> Bounds:
+        """Return the bounds of the events at these places, in this order."""
+        return Bounds(
+            *(array(kept.typecode, map(kept.__getitem__, order)) if kept else kept for kept in self)
+        )
 
-def bounds_of(when: When) -> tuple[int, int, int, int]:
+
+Four = tuple[int, int, int, int]
+"""The bounds of one date, in the order of `Bounds`."""
+
+
+def bounds_of(when: When) -> Four:
     """Return the bounds by which a timeline finds an event of this date."""
     if when.unknown:
         return NEVER, NEVER, NEVER, NEVER
     return when.earliest_start, when.latest_start, when.earliest_end, when.latest_end
+
+
+class Clock(NamedTuple):
+    """
+    What is known of the times of day of a timeline that has any (`tui.store.clocks`); arrays are indexed by rank.
+
+    `name` is the zone whose clock everything is numbered and drawn on, "" where no time has a zone or an offset; `stated`
+    where that clock was asked for, or is the timeline's. `own` has the bounds on each event's own clock, as written.
+    `utc` has them as instants: of times whose zone is not known, as early and as late as they are in any. `zoned` is 1
+    where it is known.
+    """
+
+    name: str
+    stated: bool
+    own: Bounds
+    utc: Bounds
+    zoned: array[int]
+
+    def ordered(self, order: Sequence[int]) -> Clock:
+        """Return the clock with the events at these places, in this order."""
+        own, utc = (bounds.ordered(order) for bounds in (self.own, self.utc))
+        return self._replace(own=own, utc=utc, zoned=array("b", map(self.zoned.__getitem__, order)))
 
 
 class Head(NamedTuple):
@@ -73,7 +105,15 @@ class Timeline(Database):
     called from any thread; each waits for the others.
     """
 
-    def __init__(self, connection: Connection, head: Head, bounds: Bounds, *, filed: bool = False) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        head: Head,
+        bounds: Bounds,
+        clock: Clock | None = None,
+        *,
+        filed: bool = False,
+    ) -> None:
         super().__init__(connection, filed=filed)
         self.title = head.title
         self.language = head.language
@@ -81,7 +121,9 @@ class Timeline(Database):
         self.size = len(bounds.earliest_start)
         self.earliest_start, self.latest_start, self.earliest_end, self.latest_end = bounds[:4]
         self.qualified, self.stands = bounds.qualified, bounds.stands
-        self.dated = bisect_left(self.earliest_start, NEVER)
+        self.clock = clock
+        """None where no event has a time of day."""
+        self.dated = bisect_left(self.stands, NEVER)
         """How many events have a date."""
         self._table = head.table
         self._event = lru_cache(EVENTS_KEPT)(self._load_event)

@@ -116,7 +116,7 @@ class OpeningApp(App[None]):
             self.opened = opened
             then(opened)
 
-        self.load(saved.begin(self.opened.files, strict=self.strict), keep)
+        self.load(saved.begin(self.opened.files, strict=self.strict, tz=self.opened.tz), keep)
 
     def _after_problems(self, _nothing: None) -> None:
         if self.explore is None:

@@ -29,6 +29,7 @@ _RANKS: tuple[About | str, ...] = (
     "title",
     *list(About)[2:],
     "filtered",
+    "clock",
     "files",
     "occurrences",
     "people",
@@ -135,6 +136,7 @@ def _entries(result: Result) -> tuple[Entry, ...]:
             for words in _occurrences(timeline)
         ),
         Entry(Part(people, _DIM), _RANKS.index("people"), on_right=True),
+        *(Entry(Part(words, _DIM), _RANKS.index("clock"), on_right=True) for words in _clock(timeline)),
         Entry(Part(_files(timeline.files), _DIM), _RANKS.index("files"), on_right=True),
         *(filtered if view.query else ()),
         *left_out,
@@ -147,6 +149,12 @@ def _occurrences(timeline: Timeline) -> Iterator[str]:
     number = sum(map(len, timeline.recurring().values()))
     if number:
         yield counted(number, "occurrence", "occurrences")
+
+
+def _clock(timeline: Timeline) -> Iterator[str]:
+    """Say on whose clock everything is drawn, where a time has a zone or an offset."""
+    if timeline.clock is not None and timeline.clock.name:
+        yield tr("times in {zone}").format(zone=safe(timeline.clock.name))
 
 
 def _files(files: tuple[str, ...]) -> str:
