@@ -349,3 +349,12 @@ def test_days_of_the_gregorian_calendar_are_left_alone() -> None:
     assert days_in_month(1900, 2) == 28
     assert When.parse("1066-10-14").edtf == "1066-10-14"
     assert When.parse("2023-08-17T20:00/2023-08-17T21:00").edtf == "2023-08-17T20:00/2023-08-17T21:00"
+
+
+@pytest.mark.parametrize(
+    "text", ["french-republican:2023-02-15", "french-republican:1201", "french-republican:9999"]
+)
+def test_years_that_cannot_be_reckoned_are_refused(text: str) -> None:
+    with pytest.raises(DateError, match="the years of this calendar go from 0001 to 1200"):
+        When.parse(text)
+    assert When.parse("french-republican:1200-13-05").unit == "day"

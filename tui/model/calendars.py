@@ -36,6 +36,9 @@ ALSO = {
 _YEAR_BEGINS = {"hebrew": 7}
 """The month with which the year begins, where it is not the first: Nisan is counted as the first, Tishri opens the year."""
 
+_LAST_YEAR = {"french-republican": 1200}
+"""The last year that can be reckoned, where there is one: this calendar's begins at an equinox, and those of later ones are not known."""
+
 _EPOCH = 2440587.5  # the Julian day that begins with 1970
 _DATE = re.compile(
     r"(-?\d{4})(?:-(\d\d|XX)(?:-(\d\d|XX)(T[^?~%]*)?)?)?([?~%])?",
@@ -147,6 +150,9 @@ def _part(calendar: str, text: str, offset: int, whole: str) -> Part:
     year = int(written)
     if year < 1 and calendar != "julian":
         raise DateError(tr("the years of this calendar begin with 0001"), offset)
+    last = _LAST_YEAR.get(calendar)
+    if last is not None and year > last:
+        raise DateError(tr("the years of this calendar go from 0001 to {last}").format(last=last), offset)
     if written == "-0000":
         raise explain(text, offset, whole)
     part = partial(Part, year=year, qualifier=qualifier or "", calendar=calendar)
