@@ -17,6 +17,7 @@ from tests.unit.edtf_texts import expressions
 from tui.export.toml import export_toml
 from tui.model.dates import Window
 from tui.model.entities import Kind
+from tui.model.recurring import Work
 from tui.query.result import resolve
 from tui.query.view import View
 from tui.reading.bundled import bundled_path
@@ -216,7 +217,9 @@ def _recurring_where_they_can(document: dict[str, Any]) -> dict[str, Any]:
     """Return a document without the recurrences that its dates cannot have."""
     events = {
         id_: {
-            field: value for field, value in event.items() if field != "repeat" or not mistakes(event, None)
+            field: value
+            for field, value in event.items()
+            if field != "repeat" or not mistakes(event, None, Work())
         }
         for id_, event in document["events"].items()
     }

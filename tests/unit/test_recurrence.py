@@ -93,6 +93,19 @@ def test_a_search_without_end_is_given_up() -> None:
     assert other.texts == ["2024-02-29"]
 
 
+def test_searches_of_all_rules_together_are_given_up() -> None:
+    nowhere = "FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30;BYHOUR=9"  # a search for the first takes seconds
+    text = "".join(
+        f'[events.e{n}]\ntitle = "E"\ndate = "2000-02-29T09:00:00"\nrepeat = "{nowhere}"\n'
+        for n in range(2000)
+    )
+    text += '[events.fair]\ntitle = "Fair"\ndate = "2000-02-29"\nrepeat = "FREQ=YEARLY;COUNT=2"\n'
+    reading = reading_of(text)
+    assert len(reading.errors) == 2000
+    assert reading.recurrences is not None
+    assert reading.recurrences.dates["fair"].texts == ["2000-02-29", "2004-02-29"]
+
+
 days = st.dates(date(1600, 1, 1), date(2400, 12, 31))
 rules = st.builds(
     "FREQ={};INTERVAL={}{};{}".format,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from typing import NamedTuple
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from icalendar import Event as Entry
 from icalendar.prop import vInline
@@ -14,6 +13,7 @@ from tui.export.ics_zones import Zone
 from tui.model.entities import Event, Kind, Place
 from tui.model.recurrence import parse
 from tui.model.recurring import Recurring
+from tui.model.zones import offset_zone, zone_named
 from tui.query.result import Result
 from tui.store.timeline import Timeline
 
@@ -117,9 +117,7 @@ def _rule(timeline: Timeline, event: Event) -> Rule:
     if not recurring.is_timed:
         return Rule(event, recurring, None)
     if offset is not None:
-        clock = timezone(timedelta(minutes=offset))
+        clock = offset_zone(offset)
         return Rule(event, recurring, Zone(clock, str(clock) if offset else None))
-    try:
-        return Rule(event, recurring, Zone(ZoneInfo(name), name) if name else None)
-    except (ZoneInfoNotFoundError, OSError):
-        return Rule(event, recurring, None)  # a computer without the database of zones
+    named = zone_named(name) if name else None  # a computer may be without the database of zones
+    return Rule(event, recurring, None if named is None else Zone(named, None if named is UTC else name))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from enum import Enum
 from itertools import islice
 from typing import Any, NamedTuple, Self
@@ -32,11 +32,11 @@ from tui.model.calendars import split
 from tui.model.instants import DAY, UNITS, Unit, civil, days_in_month, instant_of, iso
 from tui.model.recurrence import WEEKDAYS, Moment, Recurrence, RecurrenceError
 from tui.model.translation import tr
+from tui.model.zones import offset_zone, zone_named
 
 MOST = 10_000
 """Occurrences of one rule."""
 _TIMED = frozenset({"minute", "second"})
-_SEARCH = 1_000_000  # of `Work`, to look for the first
 _LAST_YEAR = 9999  # of dateutil, as the first is 1
 
 _NUMBERED: dict[str, Any] = {
@@ -166,8 +166,17 @@ class Recurring:
         self.until = self._local(recurrence.until) if recurrence.until else None
         self.added = [self._day(moment) for moment in recurrence.added]
         self.left_out = [self._day(moment) for moment in recurrence.left_out]
-        self._check_start()
-        self._check_some_left()
+
+    def check(self, work: Work) -> None:
+        """
+        Hold that the event's own date is the first of its rule, and that not every date is left out.
+
+        Programs do not agree on what it is otherwise. Raises RecurrenceError.
+        """
+        if self.recurrence.parts:
+            self._check_start(work)
+        if self.left_out:
+            self._check_some_left(work)
 
     def dates(self, work: Work, last_year: int = _LAST_YEAR, most: int = MOST) -> Dates:
         """
@@ -297,9 +306,8 @@ class Recurring:
     def _by_own_clock(self, utc: datetime) -> datetime:
         if self.offset is not None:
             return utc + timedelta(minutes=self.offset)
-        from zoneinfo import ZoneInfo  # few rules are in UTC
-
-        return utc.replace(tzinfo=UTC).astimezone(ZoneInfo(self._zone or "UTC")).replace(tzinfo=None)
+        zone = zone_named(self._zone or "UTC") or UTC
+        return utc.replace(tzinfo=UTC).astimezone(zone).replace(tzinfo=None)
 
     def _written(self, local: datetime, *, timed: bool) -> str:
         """Return a time of the event's own clock as a rule has to write it."""
@@ -307,37 +315,34 @@ class Recurring:
             return f"{local:%Y%m%d}"
         if self.offset is None:
             return f"{local:%Y%m%dT%H%M%S}"
-        utc = local.replace(tzinfo=timezone(timedelta(minutes=self.offset))).astimezone(UTC)
+        utc = local.replace(tzinfo=offset_zone(self.offset)).astimezone(UTC)
         return f"{utc:%Y%m%dT%H%M%SZ}"
 
-    def _check_start(self) -> None:
-        """Hold that the event's own date is the first of its rule: programs do not agree on what it is otherwise."""
+    def _check_start(self, work: Work) -> None:
         recurrence = self.recurrence
-        if not recurrence.parts:
-            return
         if self.until is not None and self.until < self.start:
             message = tr("UNTIL is before the start, {date}").format(date=self.date)
             assert recurrence.until is not None  # noqa: S101  as it has just been read
             raise RecurrenceError(message, "", recurrence.until.line, recurrence.until.text)
+        message = tr("the start, {date}, is none of the dates of the rule").format(date=self.date)
         try:
-            first = next(iter(self._rule(Work(_SEARCH), None)), None)
-        except (ValueError, OverflowError, OutOfReachError):
+            first = next(iter(self._rule(work, None)), None)
+        except (ValueError, OverflowError):
             first = None
+        except OutOfReachError as error:  # the first step leads away from the start
+            raise RecurrenceError(message, "", recurrence.rule) from error
         if first is None:
             raise RecurrenceError(tr("the rule has no date at all"), "", recurrence.rule)
         if first != self.start:
-            message = tr("the start, {date}, is none of the dates of the rule").format(date=self.date)
             help_ = tr("begin with its first, {this}, or correct the rule").format(
                 this=f'date = "{self.moved(first)}"'
             )
             raise RecurrenceError(message, help_, recurrence.rule)
 
-    def _check_some_left(self) -> None:
-        """Hold that not every date is left out."""
-        left_out = self.recurrence.left_out
+    def _check_some_left(self, work: Work) -> None:
         try:
-            if left_out and next(self._moments(Work(_SEARCH), _LAST_YEAR), None) is None:
-                raise RecurrenceError(tr("every date is left out"), "", left_out[-1].line)
+            if next(self._moments(work, _LAST_YEAR), None) is None:
+                raise RecurrenceError(tr("every date is left out"), "", self.recurrence.left_out[-1].line)
         except OutOfReachError:
             pass  # some are left, if far away
 

@@ -32,10 +32,10 @@ class Recurrences(NamedTuple):
     last_year: int
 
 
-def mistakes(event: Record, zone: str | None) -> list[Problem]:
-    """Return what is wrong with the recurrence of an event that is right in all else."""
+def mistakes(event: Record, zone: str | None, work: Work) -> list[Problem]:
+    """Return what is wrong with the recurrence of an event that is right in all else; `work` is that of all together."""
     try:
-        Recurring(_date(event), parse(event["repeat"]), zone)
+        Recurring(_date(event), parse(event["repeat"]), zone).check(work)
     except RecurrenceError as error:
         path: Path = ("repeat",) if error.entry is None else ("repeat", error.entry)
         return [Problem(path, "bad-value", f"`repeat`: {error}", error.help, error.part)]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.model.dates import DateError, When, Window
 from tui.model.entities import Kind, event_of
@@ -34,6 +34,9 @@ from tui.reading.schema import (
 )
 from tui.reading.simple import SIMPLE, Check, choice, list_of, name_or, shown, with_article, wrong
 from tui.reading.views import VIEW, VIEWS
+
+if TYPE_CHECKING:
+    from tui.model.recurring import Work
 
 _KINDS = {**{kind.table: kind.value for kind in Kind}, VIEWS: VIEW.name}  # what a record of a table is called
 
@@ -71,6 +74,7 @@ class Validator:
         self._checks = {kind.table: self._table(table) for kind, table in TABLES.items()}
         self._checks[VIEWS] = self._table(VIEW)
         self.has_dates_to_write = False
+        self._work: Work | None = None
         self.names_occurrences = False
         """Whether `x@2023-06-01` is anywhere, which only `tui.reading.recurrences` can tell right from wrong."""
 
@@ -112,9 +116,11 @@ class Validator:
         """Hold the recurrence of an event against its date."""
         if "repeat" not in record:
             return []
+        from tui.model.recurring import Work
         from tui.reading.recurrences import mistakes, zone_of  # with dateutil; few files have a recurrence
 
-        return mistakes(record, zone_of(record, self._records[Kind.PLACE]))
+        self._work = self._work or Work()
+        return mistakes(record, zone_of(record, self._records[Kind.PLACE]), self._work)
 
     def _compile(self, type_: Type, label: str) -> Check:
         """Return the check of a type; `label` names the value in messages."""

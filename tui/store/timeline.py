@@ -237,13 +237,8 @@ class Timeline(Database):
         return [id_ for (id_,) in self.rows("select id from records where kind = ? order by number", kind)]
 
     def recurring(self) -> dict[str, list[int]]:
-        """Return the events that recur, by id, each with its occurrences."""
-        found: dict[str, list[int]] = {}
-        for rule, rank in self.rows(
-            "select id, event from occurrences where kind = 'rule' order by id, event"
-        ):
-            found.setdefault(rule, []).append(rank)
-        return found
+        """Return the events that recur, by id, each with its occurrences in order of time."""
+        return self.once(_recurring)
 
     def written(self, kind: Kind) -> list[str]:
         """Return the same as files have them: an event that recurs once, where its first occurrence stands."""
@@ -334,6 +329,15 @@ class Timeline(Database):
     def _load_record(self, kind: Kind, id: str) -> Entity | None:  # noqa: A002  the format's own word
         rows = self.rows("select body from records where kind = ? and id = ?", kind, id)
         return decode(kind, id, json.loads(rows[0][0]), self.language) if rows else None
+
+
+def _recurring(timeline: Timeline) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for rule, rank in timeline.rows(
+        "select id, event from occurrences where kind = 'rule' order by id, event"
+    ):
+        found.setdefault(rule, []).append(rank)
+    return found
 
 
 def _kinds_of(reference: str) -> tuple[tuple[Kind, ...], str]:
