@@ -30,7 +30,7 @@ TIMELINE: dict[str, Any] = {
             "series": "talks",
             "participants": [{"person": "other", "delegation": "NO"}, "Bo", "Bo"],
         },
-        "c": {"title": "C", "date": "../2002", "kind": "talks", "topics": ["Fish"], "participants": ["Bo"]},
+        "c": {"title": "C", "date": "2002", "kind": "talks", "topics": ["Fish"], "participants": ["Bo"]},
     },
 }
 

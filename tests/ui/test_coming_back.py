@@ -79,13 +79,13 @@ async def test_a_person_found_is_a_step_and_trying_one_out_is_none(path: Path) -
         await comes_to(pilot, lambda: focus(app), "canvas")
         assert explore(app).history.behind == 0
         await pilot.press("slash", *"bo lin", "enter")
-        await comes_to(pilot, lambda: explore(app).session.view.query, "who:bo")
+        await comes_to(pilot, lambda: explore(app).session.view.query, "who:=bo")
         assert explore(app).history.behind == 1
         await pilot.press("less_than_sign")
         assert asked(app) == ("", None)
         assert selected(app) == "survey"
         await pilot.press("greater_than_sign")
-        assert asked(app)[0] == "who:bo"
+        assert asked(app)[0] == "who:=bo"
         await pilot.press("escape")
         assert asked(app)[0] == ""
 

@@ -68,5 +68,5 @@ async def test_a_timeline_of_nothing_else_says_so(path: Path) -> None:
         assert "None of these events has a date" in text(app)
         await pilot.press("right", "z", "plus", "0", "t")
         assert "None of these events has a date" in text(app)
-        await pilot.press("v")
+        await pilot.press("v", "0")
         assert "A rumour" in text(app)

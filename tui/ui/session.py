@@ -110,7 +110,11 @@ class Session(Showing):
         self.motion = Motion.LOOK
 
     def fit(self) -> None:
-        """Show all events that answer the query, however far out they are."""
+        """Show all events that answer the query, however far out they are; those without a date are in no window."""
+        if self.result.matches and not self.timeline.with_date(self.result.matches):
+            self.motion = Motion.GO
+            self.result = resolve(self.timeline, self.view._replace(window=None))
+            return
         self._look(windows.whole(self.result, self.window))
 
     def fit_event(self) -> bool | None:

@@ -184,7 +184,7 @@ class ViewScreen(Screen[None]):
             return unless_left_out(nothing, result.timeline), tr("x clears the query, : edits it.")
         if not result.timeline.with_date(result.matches):
             undated = tr("None of these events has a date, so that there is nothing to draw.")
-            return undated, tr("v lists them.")
+            return undated, tr("v lists them.") if result.view.window is None else tr("0, then v lists them.")
         all_of_them = counted(len(result.matches), "event", "events")
         way_out = tr("← → go to the nearest, 0 shows all of it: {events}.").format(events=all_of_them)
         return unless_left_out(tr("No event in this window."), result.timeline), way_out
