@@ -125,16 +125,24 @@ def numbered(texts: Sequence[str]) -> list[str]:
 
 
 def twins(texts: Sequence[str]) -> list[str]:
-    """Return harmless texts of the same width: letters where the others have signs, blanks where they have blanks."""
+    """
+    Return harmless texts of the same width: letters for letters, other signs for signs, blanks for blanks.
+
+    What has no word in it is no label, so a text may have neither more nor fewer letters than its twin.
+    """
     return numbered([_harmless(safe(text)) for text in texts])
 
 
 def _harmless(text: str) -> str:
     address = SITE if text.startswith(SITE) else ""  # a link stays a link
     # The same letter for the same sign, for what many titles begin with is left out of their labels.
-    return address + re.sub(
-        r"[^ ]", lambda sign: ascii_lowercase[ord(sign[0]) % 26], text.removeprefix(address)
-    )
+    return address + re.sub(r"[^ ]", lambda found: _harmless_sign(found[0]), text.removeprefix(address))
+
+
+def _harmless_sign(sign: str) -> str:
+    if sign.isalpha():
+        return ascii_lowercase[ord(sign) % 26]
+    return str(ord(sign) % 10) if sign.isdigit() else "·§¶¤"[ord(sign) % 4]
 
 
 def document(texts: Sequence[str]) -> dict[str, Any]:
