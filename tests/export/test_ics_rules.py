@@ -154,6 +154,24 @@ def test_a_view_of_some_has_each_alone() -> None:
     assert all("rrule" not in entry for entry in found)
 
 
+def test_a_clock_without_a_place_is_in_the_zone_of_the_timeline() -> None:
+    rule = "FREQ=WEEKLY;UNTIL=20230403T070000Z"
+    one = timeline_of_tables(
+        {
+            "timeline": {"tz": "Europe/Oslo"},
+            "events": {"e": {"title": "E", "date": "2023-03-20T09:00", "repeat": rule}},
+        }
+    )
+    (entry,) = entries(written(one))
+    assert entry["dtstart"].params["TZID"] == "Europe/Oslo"
+    assert [begins for begins, _ in expanded(entry)] == [
+        "2023-03-20T08:00:00Z",
+        "2023-03-27T07:00:00Z",
+        "2023-04-03T07:00:00Z",
+    ]
+    assert len(one.occurrences("e")) == 3
+
+
 def test_parts_lead_to_the_entry_that_there_is(opened: Opening) -> None:
     fair = {"title": "Fair", "date": "2020-06-01/2020-06-02", "repeat": "FREQ=YEARLY;COUNT=3"}
     talk = {"title": "Talk", "date": "2021-06-01", "part_of": ["fair"]}

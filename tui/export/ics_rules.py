@@ -111,7 +111,7 @@ def rules_of(result: Result) -> dict[str, Rule]:
 
 def _rule(timeline: Timeline, event: Event) -> Rule:
     place = timeline.get(Kind.PLACE, event.place) if event.place else None
-    name = place.tz if isinstance(place, Place) else None
+    name = (place.tz if isinstance(place, Place) else None) or timeline.raw_timeline().get("tz")
     recurring = Recurring(event.date.text, parse(event.repeat), name)
     offset = recurring.offset
     if not recurring.is_timed:

@@ -146,7 +146,7 @@ def read(files: Sequence[str | PathLike[str]], stdin: BinaryIO | None = None) ->
             documents.append(document)
     reading = Reading(names, documents, errors)
     problems = _collect(reading)
-    validator = Validator(*_known(reading))
+    validator = Validator(*_known(reading), reading.timeline.get("tz"))
     for number, document in enumerate(documents):
         problems += [(number, problem) for problem in validator.check(document.tree)]
     reading.leave_out(problems)

@@ -42,11 +42,11 @@ def mistakes(event: Record, zone: str | None, work: Work) -> list[Problem]:
     return []
 
 
-def zone_of(event: Record, places: Mapping[str, Any]) -> str | None:
-    """Return the time zone of an event's place, None where none is known."""
+def zone_of(event: Record, places: Mapping[str, Any], usual: object) -> str | None:
+    """Return the time zone of an event's place, else the `usual` one of its timeline, None where none is known."""
     place = places.get(event.get("place", ""))
-    zone = place.get("tz") if isinstance(place, Mapping) else None
-    return zone if isinstance(zone, str) else None
+    own = place.get("tz") if isinstance(place, Mapping) else None
+    return next((zone for zone in (own, usual) if isinstance(zone, str)), None)
 
 
 def recurrences(reading: Reading) -> Recurrences:
@@ -58,7 +58,9 @@ def recurrences(reading: Reading) -> Recurrences:
     events, places = reading.tables[Kind.EVENT], reading.tables[Kind.PLACE]
     found: dict[str, Dates] = {}
     recurring = {
-        id_: Recurring(_date(event), parse(event["repeat"]), zone_of(event, places))
+        id_: Recurring(
+            _date(event), parse(event["repeat"]), zone_of(event, places, reading.timeline.get("tz"))
+        )
         for id_, event in events.items()
         if "repeat" in event
     }

@@ -59,10 +59,20 @@ def date_of_table(table: Mapping[str, Any]) -> str:
 class Validator:
     """Checks files against the schema, knowing the ids of all files read together."""
 
-    def __init__(self, records: Mapping[Kind, Mapping[str, Any]], unknown: Collection[Kind] = ()) -> None:
-        """`unknown` are the kinds of which there may be other records: no reference to one is said to lead nowhere."""
+    def __init__(
+        self,
+        records: Mapping[Kind, Mapping[str, Any]],
+        unknown: Collection[Kind] = (),
+        zone: object = None,
+    ) -> None:
+        """
+        `unknown` are the kinds of which there may be other records: no reference to one is said to lead nowhere.
+
+        `zone` is the time zone of the timeline, as written.
+        """
         self._records = records
         self._unknown = unknown
+        self._zone = zone
         self._simple: dict[Type, Callable[[str], Check]] = {
             **SIMPLE,
             Simple.DATE: partial(self._date, type_=Simple.DATE),
@@ -120,7 +130,7 @@ class Validator:
         from tui.reading.recurrences import mistakes, zone_of  # with dateutil; few files have a recurrence
 
         self._work = self._work or Work()
-        return mistakes(record, zone_of(record, self._records[Kind.PLACE]), self._work)
+        return mistakes(record, zone_of(record, self._records[Kind.PLACE], self._zone), self._work)
 
     def _compile(self, type_: Type, label: str) -> Check:
         """Return the check of a type; `label` names the value in messages."""

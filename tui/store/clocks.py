@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from tui.model import edtf
 from tui.model.dates import BEGINNING, END, NEVER, When
+from tui.model.entities import event_of
 from tui.model.instants import EASTERNMOST, WESTERNMOST, offset_text
 from tui.model.zones import offset_zone, to_local, to_utc, zone_named
 from tui.store.timeline import Bounds, Clock, Four, bounds_of
@@ -41,7 +42,7 @@ class Zones:
     def of(self, event: _Record) -> Zone | None:
         where: set[str] = {event["place"]} if "place" in event else set()
         if not where:
-            parents = (self._events.get(id_, {}) for id_ in event.get("part_of", ()))
+            parents = (self._events.get(event_of(id_), {}) for id_ in event.get("part_of", ()))
             where = {parent["place"] for parent in parents if "place" in parent}
         name = self._places.get(where.pop(), {}).get("tz") if len(where) == 1 else None
         name = name or self._usual
