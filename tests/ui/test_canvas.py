@@ -207,8 +207,8 @@ async def test_a_click_and_a_drag_on_the_overview_move_the_window(path: Path) ->
 
 async def test_clusters_count_and_a_click_enters_them(path: Path) -> None:
     many = "".join(
-        f'[events.e{n}]\ntitle = "Session {n}"\ndate = "{2000 + n // 12}-{n % 12 + 1:02}-10"\n'
-        for n in range(280)
+        f'[events.e{n}]\ntitle = "Session {n}"\ndate = "{2000 + n // 36}-{n // 3 % 12 + 1:02}-10"\n'
+        for n in range(840)
     )
     async with opened(path, many, size=(80, 24)) as (pilot, app):
         await pilot.press("0")
@@ -218,7 +218,7 @@ async def test_clusters_count_and_a_click_enters_them(path: Path) -> None:
         assert painter is not None
         clusters = painter.scene.clusters
         assert clusters
-        assert len(painter.scene.marks) + sum(cluster.number for cluster in clusters) == 280
+        assert len(painter.scene.marks) + sum(cluster.number for cluster in clusters) == 840
         before = explore(app).session.window
         y = next(y for y in range(canvas.size.height) if canvas._row_at(y) == clusters[0].row)
         await pilot.click("#canvas", offset=(clusters[0].left, y))

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from tui.drawing.crowds import choose, home_of
+from tui.drawing.crowds import MOST_COUNTED, choose, home_of
 from tui.drawing.drafts import Draft, adopt, allot, caps, drafts_of
-from tui.drawing.packing import Block, Rows
+from tui.drawing.packing import Block, Rows, bits
 from tui.drawing.scene import Axis
 from tui.drawing.spread import Spread
 from tui.query.result import Result
 
-_MOST_IN_A_ROW = 2  # events, on the average, if most are to have a label
+_MOST_IN_TWO_ROWS = 3  # events, on the average, if a scene is to grow so that they have labels
 
 
 class Arrangement(NamedTuple):
@@ -27,34 +27,43 @@ class Arrangement(NamedTuple):
 
 def arrange_all(result: Result, spread: Spread, axis: Axis, rows: int) -> Arrangement | None:
     """Find a row for every event of `spread` in the frame; None where that takes more than `rows`, or hardly a label."""
-    if spread.inside(axis.start, axis.end) > _MOST_IN_A_ROW * rows:
+    if 2 * spread.inside(axis.start, axis.end) > _MOST_IN_TWO_ROWS * rows:
         return None
     choice = choose(spread, axis, rows)
     if any(choice.crowds):
         return None
     drafts = drafts_of(result, axis, [spread.ranks[position] for position in choice.positions])
-    taken = _fill(drafts, axis.width, rows)
+    taken = _fill(drafts, axis.width, rows, choice.positions)
     return None if _lost(drafts) else Arrangement(drafts, taken, choice.crowds)
 
 
 def arrange(
-    result: Result, spread: Spread, axis: Axis, rows: int | None, most: int | None = None
+    result: Result,
+    spread: Spread,
+    axis: Axis,
+    rows: int | None,
+    most: int = MOST_COUNTED,
+    *,
+    laned: bool = False,
 ) -> Arrangement:
     """
     Find rows for the events of `spread` in the frame, whichever is selected, and count in their columns those without.
 
-    `most` is about how many to draw at most, where `rows` is given; None: as many as can be read. If any are counted,
-    the last of the `rows` stays free for the clusters. Without `rows` nothing is.
+    Bars come before labels: where not all find a row with the labels they ask for, all ask for none. `most` and `laned` are as
+    in `choose` and `allot`. If any are counted, the last of the `rows` stays free for the clusters. Without `rows` nothing is.
     """
     choice = choose(spread, axis, rows, most)
     drafts = drafts_of(result, axis, [spread.ranks[position] for position in choice.positions])
-    if rows is not None and any(choice.crowds):
-        return _counted(
-            drafts, _fill(drafts, axis.width, rows - 1, choice.positions), choice.crowds, spread, axis
-        )
-    taken = _fill(drafts, axis.width, rows)
-    if rows is not None and _lost(drafts):
-        taken = _fill(drafts, axis.width, rows - 1, choice.positions)
+    counted = any(choice.crowds)
+    limit = None if rows is None else rows - counted
+    taken = _fill(drafts, axis.width, limit, choice.positions, counted=counted, laned=laned)
+    if limit is not None and choice.fits and _lost(drafts):
+        _spare(drafts)
+        taken = _pack(drafts, axis.width, limit, choice.positions)
+        if _lost(drafts):
+            taken = _fill_bare(drafts, axis.width, limit, choice.positions)
+    if limit is not None and not counted and _lost(drafts):
+        taken = _fill(drafts, axis.width, limit - 1, choice.positions, counted=True, laned=laned)
     return _counted(drafts, taken, choice.crowds, spread, axis)
 
 
@@ -70,6 +79,8 @@ def favour(arranged: Arrangement, result: Result, spread: Spread, axis: Axis, ra
     (draft,) = drafts_of(result, axis, [rank])
     adopt([draft], arranged.drafts)
     rows = arranged.rows.copy()
+    for other in arranged.drafts:
+        rows.take(other.row or 0, other.shape.left, other.shape.right)  # no bar is made shorter for it
     for cap in caps(axis.width):
         draft.ask(axis.width, cap)
         draft.row = rows.place(*draft.asked, below=_below_parent(draft))
@@ -78,12 +89,41 @@ def favour(arranged: Arrangement, result: Result, spread: Spread, axis: Axis, ra
     drafts = drafts_of(result, axis, [rank, *(other.rank for other in arranged.drafts)])
     drafts[0].parent = None  # else it would come with what it is part of
     turns = [bisect_left(spread.ranks, draft.rank) for draft in drafts]
-    return _counted(drafts, _fill(drafts, axis.width, rows.limit, turns), crowds, spread, axis)
+    return _counted(drafts, _fill(drafts, axis.width, rows.limit, turns, counted=True), crowds, spread, axis)
 
 
-def _fill(drafts: Sequence[Draft], width: int, limit: int | None, turns: Sequence[int] | None = None) -> Rows:
-    allot(drafts, width, limit)
-    return _pack(drafts, width, limit, turns)
+def _fill(
+    drafts: Sequence[Draft],
+    width: int,
+    limit: int | None,
+    turns: Sequence[int],
+    *,
+    counted: bool = False,
+    laned: bool = False,
+) -> Rows:
+    bare = allot(drafts, width, limit, laned=laned)
+    return _pack(drafts, width, limit, turns if counted or bare else None)
+
+
+def _spare(drafts: Iterable[Draft]) -> None:
+    """Have those ask for no label that stand where others have found no row."""
+    lost = 0
+    for draft in drafts:
+        if draft.row is None:
+            lost |= bits(*draft.asked)
+    for draft in drafts:
+        if lost & bits(*draft.asked):
+            draft.ask_for_none()
+
+
+def _fill_bare(drafts: Sequence[Draft], width: int, limit: int, turns: Sequence[int]) -> Rows:
+    """Give each draft a row as it comes, without a label and wherever the event is that it is part of."""
+    for draft in drafts:
+        draft.ask_for_none()
+    rows = Rows(width + 1, limit, min(_needed(drafts, width), max(limit, 1)))
+    for draft, turn in zip(drafts, turns, strict=True):
+        draft.row = rows.place(*draft.asked, turn=turn)
+    return rows
 
 
 def _counted(

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from tui.drawing.scene import Axis
+from tui.drawing.shapes import ending
 from tui.drawing.spread import Spread
 
-_CELLS_A_MARK = 30  # of the whole frame: with more marks fewer labels have room, with less marks too
+MOST_COUNTED = 400
+"""Events in a frame that are looked at one by one to see where they are crowded; of more, columns are counted."""
+
+_CELLS_A_MARK = 30  # of the whole frame, where there are more: with more marks fewer labels have room
 _LEAST_MARKS = 100
 
 
@@ -23,23 +27,25 @@ class Choice(NamedTuple):
 
     positions: list[int]
     crowds: list[int]
+    fits: bool = True  # there is a row for each of them, without a label
 
 
-def choose(spread: Spread, axis: Axis, rows: int | None, most: int | None = None) -> Choice:
+def choose(spread: Spread, axis: Axis, rows: int | None, most: int = MOST_COUNTED) -> Choice:
     """
-    Return what to draw: everything, but for the most crowded columns where `rows` is given and they hold too much.
+    Return what to draw: everything, but for the columns where `rows` is given and more events overlap than these can hold.
 
-    An event belongs to the column in which it begins, those begun earlier to the first. The work grows with the columns
-    and the events drawn, not with the events counted. `most` is how many events to draw at most, where `rows` is given;
-    None: as many as can be read in so many rows.
+    An event belongs to the column in which it begins, those begun earlier to the first. Where the frame has more than
+    `most` events, the columns with the fewest are drawn, so that the work grows with the columns and the events drawn,
+    not with the events counted.
     """
     inside = spread.inside(axis.start, axis.end)
-    if most is None and rows is not None:
-        most = max(rows * axis.width // _CELLS_A_MARK, _LEAST_MARKS)
-    if rows is None or most is None or inside <= min(rows, most):
+    if rows is None or inside <= min(rows, most):
         return Choice(_inside(spread, axis), [0] * axis.width)
+    if inside <= most:
+        return _uncrowded(spread, axis, rows)
     begun, counts = _begun(spread, axis, inside)
-    limit = min(_limit(counts, most), rows)  # a column has no more cells than there are rows
+    budget = min(max(rows * axis.width // _CELLS_A_MARK, _LEAST_MARKS), most)
+    limit = min(_limit(counts, budget), rows)  # a column has no more cells than there are rows
     positions = [
         position
         for column, count in enumerate(counts)
@@ -49,7 +55,36 @@ def choose(spread: Spread, axis: Axis, rows: int | None, most: int | None = None
     if counts[0] <= limit:
         positions.extend(spread.reaching(axis.start, axis.end))
     crowds = [count if count > limit else 0 for count in counts]
-    return Choice(sorted(positions), crowds)
+    return Choice(sorted(positions), crowds, fits=False)
+
+
+def _uncrowded(spread: Spread, axis: Axis, rows: int) -> Choice:
+    """Choose the events that begin where no more overlap than there are rows; if some are not, a row less, for their counts."""
+    positions = _inside(spread, axis)
+    cells = [_cells(spread, axis, position) for position in positions]
+    changes = [0] * (axis.width + 1)
+    for left, right in cells:
+        changes[left] += 1
+        changes[right] -= 1
+    overlapping = list(accumulate(changes[:-1]))
+    crowds = [0] * axis.width
+    if max(overlapping) <= rows:
+        return Choice(positions, crowds)
+    kept = []
+    for position, (left, _) in zip(positions, cells, strict=True):
+        if overlapping[left] < rows:
+            kept.append(position)
+        else:
+            crowds[axis.inside(spread.at(position)) or 0] += 1
+    return Choice(kept, crowds)
+
+
+def _cells(spread: Spread, axis: Axis, position: int) -> tuple[int, int]:
+    """Return the columns of an event as far as they are known, without the last of several, in which another may begin."""
+    start, end = spread.known(position)
+    left = max(axis.column(max(start, axis.start)), 0) if start <= axis.end else axis.width - 1
+    right = axis.column(min(ending(axis, end), axis.end)) if end >= axis.start else 0
+    return left, max(right, left + 1)
 
 
 def _inside(spread: Spread, axis: Axis) -> list[int]:

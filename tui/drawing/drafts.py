@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from tui.drawing.labels import Side, wanted
+from tui.drawing.labels import Side, cut, wanted
 from tui.drawing.marks import POSSIBLY
 from tui.drawing.scene import Axis, Piece
 from tui.drawing.shapes import Shape, shape
@@ -57,7 +57,10 @@ class Draft:
         if not cap:
             self.side = None
             return
-        wanted = min(cap, self._wanted)
+        label, wanted = self.label, min(cap, self._wanted)
+        if wanted < self._wanted and label.shared and not cut(label.title, label.shared, wanted)[0]:
+            self.side = None
+            return
         right, left, inside = width - last - 1, first - 1, self._inside
         if self._sure and inside >= wanted:
             self.side = "inside"
@@ -76,11 +79,20 @@ class Draft:
             self.side = "left"
             self.left = 0
 
+    def ask_for_none(self) -> None:
+        """Ask for no label but one on the bar, which takes no more cells than that."""
+        self.left, self.right = self._cells
+        self.side = "inside" if self._sure and self._inside >= self._wanted else None
+
     @property
     def asked(self) -> tuple[int, int]:
-        """The cells asked for, `[left, right)`, and one more on each side that keeps others off the label."""
-        if self.side is None:
-            return self.left, self.right
+        """
+        The cells asked for, `[left, right)`, and one more on each side that keeps others off the label.
+
+        In the last cell of a bar without a label another may begin, as a reign does on the day on which another ends.
+        """
+        if self.side is None or self.side == "inside":
+            return self.left, self.right - self.shape.ends_plainly
         return self.left - (self.side == "left" and self.left > 0), self.right + 1
 
 
@@ -124,17 +136,56 @@ def caps(width: int) -> tuple[int, ...]:
     return max(24, width // 3), *_SHORTER
 
 
-def allot(drafts: Sequence[Draft], width: int, rows: int | None) -> None:
-    """Ask for labels: whole ones, but ever shorter ones, the latest first, where more would overlap than there are rows."""
+def allot(drafts: Sequence[Draft], width: int, rows: int | None, *, laned: bool = False) -> bool:
+    """
+    Ask for labels: whole ones, but ever shorter ones, the latest first, where more would overlap than there are rows.
+
+    Where more than twice as many would, however short, as in lines of reigns, nobody has one: what stands in the rows are
+    bars. Tell whether it comes to that. In a lane (`laned`) what lasts asks for none, so that what does not overlap
+    shares a row.
+    """
     longest, *shorter = caps(width)
-    for draft in drafts:
+    asking = drafts
+    if laned:
+        asking = [draft for draft in drafts if draft.label.moment]
+        for draft in drafts:
+            draft.ask_for_none()
+    for draft in asking:
         draft.ask(width, longest)
-    load = _Load(drafts, width, _ROOMY if rows is None else rows)
-    asking: Iterable[Draft] = reversed(drafts)
+    limit = _ROOMY if rows is None else rows
+    load = _Load(drafts, width, limit)
+    bare: set[int] = set()
+    if load.crowded:
+        bare = _hopeless(drafts, asking, width, limit)
+    if bare:
+        asking = [draft for draft in asking if draft.rank not in bare]
+        load = _Load(drafts, width, limit)
+    easing: Iterable[Draft] = reversed(asking)
     for cap in shorter:
         if not load.crowded:
-            return
-        asking = [draft for draft in asking if load.eases(draft, cap)]
+            break
+        easing = [draft for draft in easing if load.eases(draft, cap)]
+    return bool(bare)
+
+
+def _hopeless(drafts: Sequence[Draft], asking: Sequence[Draft], width: int, limit: int) -> set[int]:
+    """Have those of which not half would get a label, however short, ask for none, and return their ranks."""
+    far = 2 * limit
+    if not _Load(drafts, width, far).crowded:
+        return set()
+    longest, short, _ = caps(width)
+    for draft in asking:
+        draft.ask(width, short)
+        if draft.side is None:  # nothing would be left of it
+            draft.ask(width, longest)
+    load = _Load(drafts, width, far)
+    bare = {draft.rank for draft in asking if load.exceeded_by(draft)} if load.crowded else set()
+    for draft in asking:
+        if draft.rank in bare:
+            draft.ask_for_none()
+        else:
+            draft.ask(width, longest)
+    return bare
 
 
 class _Load:
@@ -157,12 +208,16 @@ class _Load:
         """Whether too many ask for some column."""
         return bool(self._columns & self._ones[self._width] * _TOP)
 
+    def exceeded_by(self, draft: Draft) -> bool:
+        """Tell whether a draft stands where too much is asked for."""
+        return bool(self._columns & (self._ones[draft.right] - self._ones[draft.left]) << _BITS - 1)
+
     def eases(self, draft: Draft, cap: int) -> bool:
         """Let a draft ask for a shorter label if it stands where too much is asked for; tell whether it does."""
+        if not self.exceeded_by(draft):
+            return False
         ones = self._ones
         asked = ones[draft.right] - ones[draft.left]
-        if not self._columns & asked << _BITS - 1:
-            return False
         draft.ask(self._width, cap)
         self._columns += ones[draft.right] - ones[draft.left] - asked
         return True

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.drawing.arrange import Arrangement, arrange, arrange_all, favour
-from tui.drawing.crowds import home_of
+from tui.drawing.crowds import MOST_COUNTED, home_of
 from tui.drawing.finishing import marks_of
 from tui.drawing.scene import Axis, Mark
 from tui.drawing.signs import signs_of
@@ -26,14 +26,15 @@ class Room(NamedTuple):
     """
     Where events are drawn, and how.
 
-    `rows`, `most` and `tallest` are as in `scene_of` and `arrange`.
+    `rows`, `most`, `laned` and `tallest` are as in `scene_of` and `arrange`.
     """
 
     axis: Axis
     rows: int | None
-    most: int | None = None
+    most: int = MOST_COUNTED
     tallest: int | None = None
     ascii_only: bool = False
+    laned: bool = False
 
 
 class Plain(NamedTuple):
@@ -59,7 +60,7 @@ def drawn(result: Result, spread: Spread, room: Room) -> Drawn:
 
 def _plain(result: Result, spread: Spread, room: Room) -> Plain:
     whole = None if room.tallest is None else arrange_all(result, spread, room.axis, room.tallest)
-    arranged = whole or arrange(result, spread, room.axis, room.rows, room.most)
+    arranged = whole or arrange(result, spread, room.axis, room.rows, room.most, laned=room.laned)
     return Plain(arranged, _finished(arranged, result, room))
 
 

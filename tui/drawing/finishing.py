@@ -9,6 +9,7 @@ from tui.drawing.drafts import Draft
 from tui.drawing.labels import Side, word
 from tui.drawing.marks import Signs, glyph
 from tui.drawing.scene import Mark
+from tui.drawing.shapes import without_end
 
 _LEAST_LABEL = 8  # cells: a cut title with less says nothing
 
@@ -25,6 +26,8 @@ def marks_of(
         row.sort(key=lambda draft: draft.shape.left)
         free = 0
         for draft, after in zip_longest(row, row[1:]):
+            if after and after.shape.left < draft.shape.right:
+                draft.shape = without_end(draft.shape)
             mark = _mark(draft, free, after.left - 1 if after else width, language, signs, ascii_only)
             yield mark
             free = max(mark.right, mark.label_left + mark.label_width) + 1
@@ -74,16 +77,17 @@ def _room(draft: Draft, free: int, end: int) -> tuple[Side, int, int] | None:
 
     None where nothing that says something has room.
     """
-    shape, width = draft.shape, draft.label.width
-    right, left, inside = (shape.right + 1, end), (free, shape.left - 1), shape.room
-    rooms: list[tuple[Side, int, int]] = [("right", *right), ("left", *left), ("inside", *inside)]
-    if draft.side is None:
-        beside = max(rooms[:2], key=_size)
-        best = beside if _size(beside) >= width else max(rooms, key=_size)
-    else:
-        best = next(room for room in rooms if room[0] == draft.side)
-    return None if _size(best) < min(width, _LEAST_LABEL) else best
-
-
-def _size(room: tuple[Side, int, int]) -> int:
-    return room[2] - room[1]
+    shape, side, width = draft.shape, draft.side, draft.label.width
+    if side is None:
+        right, left = end - shape.right - 1, shape.left - 1 - free
+        inside = shape.room[1] - shape.room[0]
+        side = "right" if right >= left else "left"
+        if max(right, left) < min(width, inside):
+            side = "inside"
+    first, last = shape.room
+    if side == "right":
+        first, last = shape.right + 1, end
+    elif side == "left":
+        first, last = free, shape.left - 1
+    room = last - first
+    return None if room < width and room < _LEAST_LABEL else (side, first, last)

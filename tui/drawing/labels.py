@@ -56,7 +56,8 @@ def _has_own_word(title: str, first: int, shared: int, text: str) -> bool:
     shown = text.removesuffix("…")
     end = first + len(shown)
     own = title[max(first, shared) : end].split()
-    if own and title[end : end + 1].isalnum() and title[end - 1 : end].isalnum() and not _is_wide(title[end]):
+    rest = title[end:].lstrip(",;:–-")
+    if own and rest and rest[0] != " " and not _is_wide(rest[0]):
         own.pop()  # cut within
     return any(map(_is_word, own))
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.drawing.axis import make_axis
 from tui.drawing.bands import bands_of
 from tui.drawing.clusters import clusters_of
-from tui.drawing.crowds import fold_away, home_of
+from tui.drawing.crowds import MOST_COUNTED, fold_away, home_of
 from tui.drawing.drawn import Drawn, Room, drawn
 from tui.drawing.marks import lanes
 from tui.drawing.scene import Axis, Cluster, Lane, Mark, Scene
@@ -20,7 +20,7 @@ from tui.model.text import cells, shorten
 from tui.model.translation import grouped
 from tui.query.result import Result
 
-_MOST_MARKS = 400  # of a scene, shared by its lanes
+_MOST_MARKS = 400  # of a scene with more events, shared by its lanes
 _LEAST_MARKS = 8  # of a lane, however many there are
 _LEAST_ROWS = 3  # of a lane, however few the screen has
 _WIDEST_GUTTER = 24
@@ -57,7 +57,8 @@ def laned_scene(
         for stratum in strata
         if (number := stratum.spread.inside(axis.start, axis.end)) or stratum.pinned
     ]
-    most = max(_MOST_MARKS // max(len(inside), 1), _LEAST_MARKS)
+    few = sum(number for _, number in inside) <= _MOST_MARKS
+    most = MOST_COUNTED if few else max(_MOST_MARKS // max(len(inside), 1), _LEAST_MARKS)
     for stratum, number in inside:
         stack.add(stratum, number, most, collapsed=stratum.key in folded)
     spread = spread_of(result)
@@ -123,7 +124,9 @@ class _Stack:
             rows = 1
             found = Drawn((), fold_away(stratum.spread, axis), 0)
         else:
-            found = drawn(self._result, stratum.spread, Room(axis, rows, most, ascii_only=self._ascii_only))
+            found = drawn(
+                self._result, stratum.spread, Room(axis, rows, most, ascii_only=self._ascii_only, laned=True)
+            )
         marks, crowds, height = found
         if rows is not None and any(crowds):
             # A few in a crowd need no tower: the lane is as high as its marks are, and one row more.

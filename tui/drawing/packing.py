@@ -56,6 +56,11 @@ class Rows:
             columns[left:right] = [rows | cell for rows in columns[left:right]]
         return row
 
+    def take(self, row: int, left: int, right: int) -> None:
+        """Take the cells `[left, right)` of a row, as far as they are free."""
+        columns, cell = self._columns, 1 << row
+        columns[left:right] = [rows | cell for rows in columns[left:right]]
+
     def place_together(self, blocks: Sequence[Block], *, turn: int = 0) -> int | None:
         """Take the first row at which all of the blocks fit, as `place` does for one, and return it; None if there is none."""
         columns, taken, height = self._columns, 0, 1

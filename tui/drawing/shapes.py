@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tui.drawing.scene import Axis, Piece
-from tui.model.instants import BEGINNING, DAY, END
+from tui.model.instants import BEGINNING, DAY, END, MINUTE
 
 FADE = 3
 """Cells in which a bar fades where a bound is not known at all: enough to be seen, and no claim about how long."""
@@ -38,6 +38,12 @@ class Shape(NamedTuple):
 
     They are of one piece, so that a label never hides where certain turns to possible; none where the bar is short.
     """
+
+    @property
+    def ends_plainly(self) -> bool:
+        """Whether nothing but more of the same is in the last cell of a bar, so that another event may begin there."""
+        sure = self.pieces[-1][0] is Piece.CERTAIN
+        return sure and not self.open_right and self.glyph_column < self.right - 1
 
 
 def shape(axis: Axis, bounds: tuple[int, int, int, int], *, moment: bool, approximate: bool) -> Shape:
@@ -80,8 +86,13 @@ def _moment(axis: Axis, bounds: Bounds, *, approximate: bool) -> Shape:
 def _span(axis: Axis, bounds: Bounds, *, approximate: bool) -> Shape:
     left, right = _known(axis, bounds)
     start, end = bounds.latest_start, bounds.earliest_end
-    if axis.minor_unit not in _FINER_THAN_DAYS:  # of a day on which it certainly was, the whole is solid
-        start = max(bounds.earliest_start, start - start % DAY)
+    grain = MINUTE if axis.minor_unit in _FINER_THAN_DAYS else DAY
+    # Of a day on which it certainly was, or a minute, the whole is solid.
+    start = max(bounds.earliest_start, start - start % grain)
+    if bounds.latest_end - end < grain:
+        end = max(ending(axis, bounds.latest_end), start)
+        right = _column(axis, end) + 1
+    elif grain == DAY:
         end = min(bounds.latest_end, end - end % DAY + DAY - 1)
     if approximate or start > end or start > axis.end or end < axis.start:
         return _finish(axis, bounds, left, right, ((Piece.POSSIBLE, left, right),), left)
@@ -93,6 +104,18 @@ def _span(axis: Axis, bounds: Bounds, *, approximate: bool) -> Shape:
         (Piece.POSSIBLE, solid_right, right),
     )
     return _finish(axis, bounds, left, right, pieces, solid_left)
+
+
+def ending(axis: Axis, end: int) -> int:
+    """
+    Return the instant up to which an event is drawn of which the last instant is `end`.
+
+    Of the day on which it ends, or the minute, that is the beginning, where the whole may not be seen: another may begin then,
+    and stands in the same row.
+    """
+    grain = MINUTE if axis.minor_unit in _FINER_THAN_DAYS else DAY
+    within_a_cell = grain == MINUTE or axis.end - axis.start + 1 >= grain * axis.width
+    return end - (grain - 1) if within_a_cell and (end + 1) % grain == 0 else end
 
 
 def _known(axis: Axis, bounds: Bounds) -> tuple[int, int]:
@@ -145,6 +168,13 @@ def _finish(
     glyph = min(max(glyph, first), last) if first <= last else left
     room = room_inside(left, right, pieces, glyph, open_right=open_right)
     return Shape(left, right, pieces, glyph, right - left == 1, open_left, open_right, room)
+
+
+def without_end(shape: Shape) -> Shape:
+    """Return the shape of a bar in whose last cell another event begins."""
+    right = shape.right - 1
+    pieces = tuple((piece, first, min(last, right)) for piece, first, last in shape.pieces if first < right)
+    return shape._replace(right=right, pieces=pieces, point=right - shape.left == 1)
 
 
 def room_inside(

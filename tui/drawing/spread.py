@@ -31,6 +31,7 @@ class Spread:
 
     def __init__(self, timeline: Timeline, ranks: Sequence[int]) -> None:
         self.ranks = ranks = timeline.with_date(ranks)
+        self._timeline = timeline
         self.drawings: Latest[tuple[object, ...], Plain] = Latest(_DRAWINGS)
         """What was drawn of them last, for `tui.drawing.drawn`."""
         starts: Sequence[int] = timeline.stands
@@ -63,12 +64,24 @@ class Spread:
     def hull(self) -> tuple[int, int] | None:
         """The first and the last instant that are known of any event; None where there are none."""
         first = bisect_right(self._starts, BEGINNING)
-        return (self._starts[first], self._known_ends[-1]) if first < len(self._starts) else None
+        if first == len(self._starts):
+            return None
+        # Of a day before which something began at a time that is not known, its end is what orders it.
+        timeline, ranks = self._timeline, (self.ranks[at] for at in self._endless_past)
+        ends = (timeline.earliest_end[rank] for rank in ranks)
+        known = (end for end in ends if BEGINNING < end < END)
+        return min((self._starts[first], *known)), self._known_ends[-1]
 
     def hull_without(self, early: int, late: int) -> tuple[int, int]:
         """Return the hull of what remains when so many of the earliest and the latest are left out."""
         first = bisect_right(self._starts, BEGINNING)
         return self._starts[first + early], self._known_ends[-1 - late]
+
+    def known(self, position: int) -> tuple[int, int]:
+        """Return the earliest known bound of an event, and the latest, or END where it goes on."""
+        timeline, rank = self._timeline, self.ranks[position]
+        start, end = self._starts[position], self._peaks[0][position]
+        return start, last_known(timeline, rank) if timeline.earliest_end[rank] < END == end else end
 
     def at(self, position: int) -> int:
         """Return the earliest known bound of an event."""

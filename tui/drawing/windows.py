@@ -152,9 +152,10 @@ def padded(hull: tuple[int, int] | None) -> Window:
     if hull is None:
         return Window(*_OF_NOTHING)
     low, high = hull
-    span = high - low + 1
     # Nothing at the edges was written with a time; of a day with an unknown start, its end may be the first known.
     by_days = low % DAY in {0, DAY - 1} and (high + 1) % DAY == 0
+    low -= low % DAY if by_days else 0
+    span = high - low + 1
     longest, around = (DAY, _AROUND_A_DAY) if by_days else (HOUR, _AROUND_AN_HOUR)
     margin = max(round(span * _MARGIN), 1) if span > longest else (around - span) // 2
     start, end = low - margin, high + margin
