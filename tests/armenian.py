@@ -14,7 +14,7 @@ import pytest
 from tui.drawing import labels
 from tui.export.formats import FORMATS
 from tui.model import translation
-from tui.model.calendar_names import MONTHS, SHORT_MONTHS
+from tui.model.calendar_names import MONTHS, SHORT_MONTHS, weekday_name
 from tui.model.dates import Certainty, When, Window, short_date
 from tui.query.language import CERTAINLY, FIELDS
 from tui.ui.themes import DARK, LIGHT
@@ -136,6 +136,7 @@ KEPT = (
     *("century", "millennium", "mill"),  # dates have their words for themselves, in tui/model/wording_*.py
     *MONTHS,
     *SHORT_MONTHS,
+    *(weekday_name(day, short=True) for day in range(7)),
 )
 # A query has one language, in which it is kept and sent to others; what is between backticks is to be typed.
 _TYPED = re.compile(rf"\b({'|'.join((*FIELDS, CERTAINLY))}):\S*|`[^`]*`")

@@ -9,6 +9,8 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.ui.explore_app import explore, opened, text
+from tui.model.dates import Window
+from tui.model.instants import DAY
 from tui.query.view import View
 from tui.ui.app import TimelineApp
 from tui.ui.widgets.painting import Painter
@@ -110,3 +112,42 @@ async def test_up_and_down_pass_from_events_to_counts_and_back(
         above = painter_of(app).selected_mark
         assert above is not None
         assert above.row < mark.row or above.rank != mark.rank
+
+
+def days(*counts: tuple[str, int]) -> str:
+    return "".join(
+        f'[events.e{month}-{number}]\ntitle = "Session {number}"\ndate = "{month}-{number % 3 + 1:02}"\n'
+        for month, count in counts
+        for number in range(count)
+    )
+
+
+async def test_one_key_goes_to_the_most_crowded_place_and_again_to_the_next(tmp_path: Path) -> None:
+    many = days(("1990-01", 1), ("1996-05", 6), ("2003-09", 9), ("2015-01", 1))
+    async with opened(tmp_path / "crowded.toml", many) as (pilot, app):
+        session = explore(app).session
+        before = session.view
+        for month, place in (("2003-09", "1 of 2: 9 events"), ("1996-05", "2 of 2: 6 events")):
+            await pilot.press("c")
+            await pilot.pause()
+            assert session.window.start <= Window.parse(month).start
+            assert session.window.end - session.window.start < 40 * DAY
+            assert session.event is not None
+            assert session.event.id.startswith(f"e{month}")
+            assert place in text(app)
+        await pilot.press("c")
+        await pilot.pause()
+        assert "last crowded place" in text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert session.view == before
+
+
+async def test_it_says_where_no_place_is_crowded(tmp_path: Path) -> None:
+    many = days(*((f"{year}-05", 1) for year in range(1990, 2010)))
+    async with opened(tmp_path / "even.toml", many) as (pilot, app):
+        before = explore(app).session.view
+        await pilot.press("c")
+        await pilot.pause()
+        assert "No place is crowded" in text(app)
+        assert explore(app).session.view == before

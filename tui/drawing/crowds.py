@@ -14,6 +14,7 @@ from tui.drawing.spread import Spread
 MOST_COUNTED = 400
 """Events in a frame that are looked at one by one to see where they are crowded; of more, columns are counted."""
 
+_SEVERAL, _MANY = 3, 5  # events in a column that is crowded: beside emptier ones, and anywhere
 _CELLS_A_MARK = 30  # of the whole frame, where there are more: with more marks fewer labels have room
 _LEAST_MARKS = 100
 
@@ -108,6 +109,32 @@ def home_of(spread: Spread, axis: Axis, rank: int | None) -> int | None:
     if not spread.overlaps(position, axis.start, axis.end):
         return None
     return axis.inside(spread.at(position)) or 0
+
+
+def places(spread: Spread, axis: Axis) -> list[range]:
+    """
+    Return where many events begin in a few columns, as positions, the most crowded first.
+
+    Those are columns with five events or more, or with three that are twice as many as elsewhere, and what is about as crowded beside
+    them, up to an eighth of the frame.
+    """
+    begun = spread.begun_each(axis.edges)
+    counts = [last - first for first, last in pairwise(begun)]
+    some = [count for count in counts if count]
+    many = min(_MANY, max(_SEVERAL, 2 * sum(some) // max(len(some), 1)))
+    free = [count >= many for count in counts]
+    found = []
+    for column in sorted(range(axis.width), key=lambda column: -counts[column]):
+        if not free[column]:
+            continue
+        first, last = column, column + 1
+        while last - first < axis.width // 8 and last < axis.width and 2 * counts[last] >= counts[column]:
+            last += 1
+        while last - first < axis.width // 8 and first and 2 * counts[first - 1] >= counts[column]:
+            first -= 1
+        free[first:last] = [False] * (last - first)
+        found.append(range(begun[first], begun[last]))
+    return found
 
 
 def _begun(spread: Spread, axis: Axis, inside: int) -> tuple[list[int], list[int]]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
+from tui.drawing import windows
+from tui.drawing.axis import make_axis
+from tui.drawing.crowds import places
 from tui.drawing.scene import Cluster
 from tui.drawing.spread import Spread, spread_of
 from tui.model.instants import DAY
+from tui.query.view import View
 from tui.ui.laning import has_lanes
 from tui.ui.session import Session
 
@@ -40,6 +45,46 @@ def enter(session: Session, cluster: Cluster) -> bool:
         return False
     session.look_at(cluster.start, cluster.end)
     return session.window != before
+
+
+class Tour(NamedTuple):
+    """The most crowded places of a window, gone through one after the other; each is the ranks of its events."""
+
+    places: tuple[Sequence[int], ...]
+    at: int
+    view: View  # that the last step led to
+
+    @property
+    def events(self) -> int:
+        return len(self.places[self.at])
+
+
+def go(session: Session, width: int) -> Tour | None:
+    """
+    Show the most crowded place of the window, drawn in so many columns; where that was the last thing done, the next one.
+
+    `back` leads out again. Return the tour; None where there is no such place, or no further one.
+    """
+    tour = session.tour
+    if tour is None or tour.view != session.view:
+        axis = make_axis(session.window, width, session.result.language)
+        spread = spread_of(session.result)
+        found = tuple([spread.ranks[position] for position in place] for place in places(spread, axis))
+        found = tuple(ranks for ranks in found if _narrows(session, ranks))
+        tour = Tour(found, -1, session.view)
+    if tour.at + 1 == len(tour.places):
+        return None
+    if tour.at < 0:
+        session.push()
+    session.fit_events(tour.places[tour.at + 1])
+    session.tour = Tour(tour.places, tour.at + 1, session.view)
+    return session.tour
+
+
+def _narrows(session: Session, ranks: Sequence[int]) -> bool:
+    """Tell whether fitting these events zooms in."""
+    there, here = windows.fit(session.timeline, ranks), session.window
+    return there.end - there.start < here.end - here.start
 
 
 def _spread(session: Session) -> Spread:

@@ -83,6 +83,7 @@ KEYS: tuple[Key, ...] = (
     Key("zoom.out", ("minus",), "zoom(1)", "zoom out about the event", _TIME),
     Key("fit", ("0",), "fit", "fit everything", _TIME, strip="all"),
     Key("fit.event", ("z",), "fit_event", "fit this event and its parts; again: back", _TIME),
+    Key("crowded", ("c",), "crowded", "the most crowded place; again: the next", _TIME),
     Key("pan.left", ("left_square_bracket",), "pan(-0.5)", "half a window earlier", _TIME,
         both="half a window earlier, later"),
     Key("pan.right", ("right_square_bracket",), "pan(0.5)", "half a window later", _TIME),

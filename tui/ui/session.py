@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tui.drawing import windows
 from tui.model.dates import Window
@@ -18,6 +19,9 @@ from tui.store.spans import holds
 from tui.store.timeline import Timeline
 from tui.ui.history import Motion, Step
 from tui.ui.showing import Showing
+
+if TYPE_CHECKING:
+    from tui.ui.crowds import Tour
 
 
 class Session(Showing):
@@ -29,6 +33,7 @@ class Session(Showing):
         self._before_fit: tuple[Window, View] | None = (
             None  # the view that fitting left, the window to go back to
         )
+        self.tour: Tour | None = None  # of the most crowded places
         self._select_something()
 
     # changing it
@@ -116,6 +121,11 @@ class Session(Showing):
             self.result = resolve(self.timeline, self.view._replace(window=None))
             return
         self._look(windows.whole(self.result, self.window))
+
+    def fit_events(self, ranks: Sequence[int]) -> None:
+        """Show some events, and select the first of them."""
+        self._look(windows.fit(self.timeline, ranks))
+        self._select(ranks[0])
 
     def fit_event(self) -> bool | None:
         """

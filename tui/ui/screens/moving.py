@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.drawing.scene import Cluster, Mark
+from tui.drawing.words import counted
 from tui.model.dates import When, instant_of
 from tui.model.instants import BEGINNING, DAY, END
 from tui.model.translation import grouped, tr, trn
@@ -10,6 +11,8 @@ from tui.ui import crowds, laning
 from tui.ui.screens.view import PANELS, ViewScreen
 from tui.ui.widgets.canvas import Canvas
 from tui.ui.widgets.overview import OverviewStrip
+
+COLUMNS = 100  # of a drawing that has never been shown
 
 
 class MovingScreen(ViewScreen):
@@ -77,6 +80,22 @@ class MovingScreen(ViewScreen):
             self.say(tr("Nothing here has a date to fit."))
         else:
             self.say(tr("Fitted with its parts. z goes back.") if fitted else tr("Back where z was pressed."))
+
+    def action_crowded(self) -> None:
+        """Go to the most crowded place of the window; again: to the next."""
+        before = self.session.tour
+        again = before is not None and before.view == self.session.view
+        tour = crowds.go(self.session, self.canvas.size.width or COLUMNS)
+        self.show()
+        if tour is None:
+            last = tr("That was the last crowded place. Esc goes back.")
+            self.say(
+                last if again else tr("No place is crowded: nowhere do many events begin in a few cells.")
+            )
+            return
+        words = tr("Crowded place {number} of {all}: {events}. c goes to the next, Esc back.")
+        events = counted(tour.events, "event", "events")
+        self.say(words.format(number=grouped(tour.at + 1), all=grouped(len(tour.places)), events=events))
 
     def action_today(self) -> None:
         start = instant_of(self.today.year, self.today.month, self.today.day)
