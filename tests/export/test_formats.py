@@ -34,7 +34,7 @@ def test_the_same_view_gives_the_same_bytes(
     first, second = (
         form.write(resolve(bundled, View(query="giang")), Request("timeline -q giang")) for _ in range(2)
     )
-    assert (first.text, first.remark) == (second.text, second.remark)
+    assert (first.text, first.told) == (second.text, second.told)
 
 
 @pytest.mark.parametrize("name", ["markdown", "svg", "ics", "html"])
@@ -128,7 +128,84 @@ def test_what_a_calendar_leaves_out_is_said(tmp_path: Path, capsys: pytest.Captu
     assert run("--format", "ics", "-o", "-", str(source)) == 0
     said = capsys.readouterr()
     assert said.out.count("BEGIN:VEVENT") == 1
-    assert "1 event left out" in said.err
+    assert said.err.startswith("timeline export: 1 event, 1 left out (no date with a known start")
+
+
+MIXED = """
+[events.day]
+title = "Day"
+date = "2023-05-02"
+[events.doubtful]
+title = "Doubtful"
+date = "2023-05-03?"
+[events.decade]
+title = "Decade"
+date = "185X"
+[events.undated]
+title = "Undated"
+[events.weekly]
+title = "Weekly"
+date = "2023-05-02T09:00"
+repeat = "FREQ=WEEKLY;COUNT=3"
+[events.some-month]
+title = "Some month"
+date = "2020-06"
+repeat = "FREQ=MONTHLY;COUNT=2"
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--format", "ics"], "8 events, 1 left out (no date with a known start"),
+        (["--format", "ics", "--only-exact"], "4 events, 5 left out (no exact date)"),
+        (["--format", "svg"], "8 events, 1 left out (no date)"),
+        (["--format", "svg", "-q", "day"], None),
+        (["--format", "csv"], None),
+    ],
+)
+def test_how_many_are_in_it_and_how_many_are_not_is_said(
+    words: list[str], told: str | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "t.toml"
+    source.write_text(MIXED)
+    assert run(*words, "-o", "-", str(source)) == 0
+    said = capsys.readouterr()
+    assert said.err == "" if told is None else said.err.startswith(f"timeline export: {told}")
+    if "--only-exact" in words:
+        titles = [line for line in said.out.splitlines() if line.startswith("SUMMARY")]
+        assert titles == ["SUMMARY;LANGUAGE=en:Day", "SUMMARY;LANGUAGE=en:Weekly"]
+    out = tmp_path / "out"
+    assert run(*words, "-o", str(out), str(source)) == 0
+    assert capsys.readouterr().err.startswith(f"{out}: {told or ''}")
+
+
+@EVERY
+def test_an_export_with_nothing_in_it_is_written_and_says_so(
+    form: Format, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / f"out{form.suffixes[0]}"
+    assert run("-q", "nothingatall", "-o", str(out)) == 1
+    assert capsys.readouterr().err == f"{out}: 0 events\n"
+    assert out.exists()
+    assert run("-q", "nothingatall", "--format", form.name, "-o", "-") == 1
+    assert capsys.readouterr().err == "timeline export: 0 events\n"
+
+
+@pytest.mark.parametrize("name", ["ics", "svg"])
+def test_where_all_are_left_out_it_fails(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "t.toml"
+    source.write_text('[events.a]\ntitle = "A"\n')
+    assert run("--format", name, "-o", "-", str(source)) == 1
+    assert "timeline export: 0 events, 1 left out (no date" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "ics"])
+def test_only_a_calendar_needs_exact_dates(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--format", name, "--only-exact", "-o", "-") == 2
+    assert "--only-exact is for a calendar" in capsys.readouterr().err
 
 
 def test_a_wrong_time_of_making_is_said(

@@ -199,7 +199,7 @@ def test_a_rule_without_end_is_written_without_end() -> None:
 def test_a_zone_is_described_as_its_clock_was(name: str, moment: datetime) -> None:
     clock = ZoneInfo(name)
     utc = moment.replace(tzinfo=UTC)
-    (zone,) = described([Zone(clock, name)], (moment.year, moment.year))
+    zone = described(Zone(clock, name), {moment.year})
     read: Any = Calendar.from_ical(
         f"BEGIN:VCALENDAR\n{zone.to_ical().decode()}END:VCALENDAR\n"
     ).subcomponents[0]

@@ -1,5 +1,6 @@
 """A Markdown export renders to the structure that was meant, whatever the texts are."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -35,11 +36,11 @@ def flat(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def structure(renderer: MarkdownIt, text: str) -> list[tuple[str, str, int, list[str]]]:
-    """Return everything but the texts."""
+    """Return everything but the texts, addresses of mail among them, which are written as code."""
     return [
         (token.type, token.tag, token.level, sorted(token.attrs))
         for token in flat(renderer.parse(text))
-        if token.type != "text"
+        if token.type not in {"text", "code_inline"}
     ]
 
 
@@ -96,6 +97,43 @@ def test_a_link_leads_where_it_says(text: str, url: str | None) -> None:
         "link_open",
         "link_close",
     ]
+
+
+def mail_links(text: str) -> list[str]:
+    """
+    Return what GitHub's Markdown makes links to addresses of mail, by the rule of its specification.
+
+    It looks for them in what is text after everything else is read, so that a backslash before the sign is gone.
+    """
+    (inline,) = (token for token in PLAIN.parse(f"é{text}é") if token.type == "inline")
+    texts = "".join(
+        token.content if token.type in {"text", "text_special"} else "\0" for token in inline.children or ()
+    )
+    return re.findall(r"[A-Za-z0-9.+_-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+", texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("a@b.com", "`a@b.com`"),
+        ("Write to jan.smit+x@mail.example.org.", "Write to `jan.smit+x@mail.example.org`."),
+        ("<mailto:a@b.com>", r"\<mailto:`a@b.com`\>"),
+        ("a@b.com.+x@c.de", "`a@b.com.+x@c.de`"),
+        ("`a@b.com`", r"\``a@b.com`\`"),
+        ("@minister, at 5@home", r"\@minister, at 5\@home"),
+        ("x^2^ and H~2~O ^[note]", r"x\^2\^ and H\~2\~O \^\[note\]"),
+    ],
+)
+def test_addresses_of_mail_and_raised_signs_stay_as_they_are(text: str, written: str) -> None:
+    assert escape(text) == written
+    assert mail_links(escape(text)) == []
+    assert shown(PLAIN.parse(f"é {written}")) == f"é {text}"
+
+
+@given(st.text("ab.+-_@ é`\\[]()^1"))
+def test_no_text_becomes_an_address_of_mail(text: str) -> None:
+    assert mail_links(escape(text)) == []
+    assert " ".join(text.split()) in shown(PLAIN.parse(f"é {escape(text)}"))
 
 
 def test_an_entity_in_an_address_stays_as_it_is() -> None:

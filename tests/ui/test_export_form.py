@@ -89,7 +89,7 @@ async def test_enter_writes_to_the_name_proposed_and_says_where(tmp_path: Path) 
         await pilot.press("escape")
         await pilot.pause()
     assert isinstance(app.gave, Written)
-    assert app.gave == Written(tmp_path / "view.html", 10, None, Choice("html", True, tmp_path))
+    assert app.gave == Written(tmp_path / "view.html", "10 events", Choice("html", True, tmp_path))
     assert (tmp_path / "view.html").read_text().count("<article ") == 10
 
 
@@ -234,7 +234,7 @@ async def test_past_a_second_it_says_how_far_it_is_and_esc_gives_up_leaving_noth
                     go_on.wait(10)
             return ["text"]
 
-        return Exported(piece for piece in pieces())
+        return Exported((piece for piece in pieces()), 10)
 
     monkeypatch.setattr(export, "PATIENCE", 0.01)
     form = FORMATS["csv"]

@@ -225,8 +225,9 @@ def test_every_export_but_a_calendar_has_them() -> None:
     assert "death,Death,,,,,,,," in texts["csv"]
     assert "no date" in texts["html"]
     assert texts["ics"].count("BEGIN:VEVENT") == 2
-    assert made["ics"].remark is not None
-    assert "2 events left out" in made["ics"].remark
+    assert made["ics"].told.startswith("2 events, 2 left out (no date with a known start")
+    assert made["svg"].told == "2 events, 2 left out (no date)"
+    assert {exported.told for name, exported in made.items() if name not in {"ics", "svg"}} == {"4 events"}
     assert "2 events drawn" in texts["svg"]
 
 

@@ -324,6 +324,9 @@ def _export_parser(command: str) -> _Parser:
     )
     parser.add_argument("--force", action="store_true", help=tr("replace OUT where it is there already"))
     parser.add_argument(
+        "--only-exact", action="store_true", help=tr("of an ics: without what has no exact day or time")
+    )
+    parser.add_argument(
         "--width",
         type=_columns,
         default=USUAL_COLUMNS,

@@ -24,6 +24,7 @@ class Arguments(NamedTuple):
     format: str = "table"
     output: str | None = None
     force: bool = False
+    only_exact: bool = False
     width: int = 0  # of a drawing, in columns; only an export has one
     id: str = ""
     names: tuple[str, ...] = ()

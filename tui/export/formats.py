@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.export.request import USUAL_COLUMNS, Request
+from tui.model.translation import grouped, tr
 
 if TYPE_CHECKING:
     from tui.query.result import Result
@@ -33,16 +34,29 @@ class Exported(NamedTuple):
     """
     An export, piece by piece, so that nobody has to hold it whole; it can be gone through once.
 
-    `remark` is what it could not say, in a sentence for the person who asked for it.
+    There are `events` events in it; so many are `left_out`, as `why` says.
     """
 
     pieces: Iterable[str]
-    remark: str | None = None
+    events: int
+    left_out: int = 0
+    why: str = ""
 
     @property
     def text(self) -> str:
         """The pieces together."""
         return "".join(self.pieces)
+
+    @property
+    def told(self) -> str:
+        """How many events are in it, and how many are not: `49 events, 11 left out (no exact date)`."""
+        from tui.drawing.words import counted
+
+        events = counted(self.events, "event", "events")
+        if not self.left_out:
+            return events
+        said = tr("{events}, {n} left out ({why})")
+        return said.format(events=events, n=grouped(self.left_out), why=self.why)
 
 
 class Format(NamedTuple):
@@ -67,7 +81,8 @@ def format_of(name: str | PurePath) -> Format | None:
 def _html(result: Result, request: Request) -> Exported:
     from tui.export.html import html_pieces
 
-    return Exported(html_pieces(result, command=request.command, along=request.along))
+    pieces = html_pieces(result, command=request.command, along=request.along)
+    return Exported(pieces, len(result.shown))
 
 
 def _markdown(result: Result, request: Request) -> Exported:
@@ -75,47 +90,45 @@ def _markdown(result: Result, request: Request) -> Exported:
     from tui.export.writing import date_of_making
 
     text = export_markdown(result, command=request.command, made=date_of_making(), along=request.along)
-    return Exported((text,))
+    return Exported((text,), len(result.shown))
 
 
 def _svg(result: Result, request: Request) -> Exported:
     from tui.export.svg_file import export_svg
     from tui.export.writing import date_of_making
 
-    return Exported((export_svg(result, columns=request.columns, made=date_of_making()),))
+    picture = export_svg(result, columns=request.columns, made=date_of_making())
+    drawn = len(result.timeline.with_date(result.shown))
+    return Exported((picture,), drawn, len(result.shown) - drawn, tr("no date"))
 
 
 def _csv(result: Result, request: Request) -> Exported:
     from tui.export.csv import export_csv
 
-    return Exported((export_csv(result, along=request.along, marked=not request.piped),))
+    table = export_csv(result, along=request.along, marked=not request.piped)
+    return Exported((table,), len(result.shown))
 
 
 def _ics(result: Result, request: Request) -> Exported:
-    from tui.drawing.words import counted
     from tui.export.ics import export_ics
     from tui.export.writing import date_of_making
-    from tui.model.translation import tr
 
-    written = export_ics(result, made=date_of_making(), along=request.along)
-    if not written.left_out:
-        return Exported(written.pieces)
-    left_out = tr(
-        "{events} left out: a calendar has no date without a known start, before year 1 or after year 9999"
-    )
-    return Exported(written.pieces, left_out.format(events=counted(written.left_out, "event", "events")))
+    written = export_ics(result, made=date_of_making(), along=request.along, only_exact=request.only_exact)
+    without = tr("no date with a known start in the years 1 to 9999, which alone a calendar has")
+    why = tr("no exact date") if request.only_exact else without
+    return Exported(written.pieces, len(result.shown) - written.left_out, written.left_out, why)
 
 
 def _json(result: Result, _request: Request) -> Exported:
     from tui.export.json import export_json
 
-    return Exported((export_json(result),))
+    return Exported((export_json(result),), len(result.shown))
 
 
 def _toml(result: Result, _request: Request) -> Exported:
     from tui.export.toml import export_toml
 
-    return Exported((export_toml(result),))
+    return Exported((export_toml(result),), len(result.shown))
 
 
 FORMATS: dict[str, Format] = {

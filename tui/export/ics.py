@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID, uuid5
 
 from icalendar import Calendar
 from icalendar import Event as Entry
-from icalendar.prop import vDate, vDatetime, vText, vUri
+from icalendar.prop import vDatetime, vText, vUri
 
 from tui import __version__
 from tui.drawing.words import kind_words
 from tui.export.fields import EventFields
+from tui.export.ics_zones import Zone, described, stamp, zone_of
 from tui.export.request import Along
 from tui.model import edtf
 from tui.model.dates import BEGINNING, END, Form, When, civil
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 # The names of events are hashed below this, so that no other program makes the same ones.
 _NAMESPACE = UUID("4f3a1f0e-6b1c-5d0a-9c55-0d3a8a0f7e21")
 _TIMED = {"minute", "second"}
+_LAST_YEAR_OF_RULES = (
+    2100  # nobody knows how clocks will be changed later, and rules go on for thousands of years
+)
 
 
 class Written(NamedTuple):
@@ -43,7 +47,7 @@ class Written(NamedTuple):
 
 class Extent(NamedTuple):
     """
-    When an event is in a calendar: dates for whole days, else times, in UTC where the offset was written.
+    When an event is in a calendar: dates for whole days, else times, in UTC where the offset was written, else by the clock there.
 
     `end` is exclusive, None for a moment. `exact` tells whether the date says no less than this.
     """
@@ -53,25 +57,34 @@ class Extent(NamedTuple):
     exact: bool
 
 
-def export_ics(result: Result, *, made: datetime, along: Along = iter) -> Written:
-    """Return the events that a result shows as a calendar; `made`, in UTC, is the time that it says it was made."""
+def export_ics(result: Result, *, made: datetime, along: Along = iter, only_exact: bool = False) -> Written:
+    """
+    Return the events that a result shows as a calendar; `made`, in UTC, is the time that it says it was made.
+
+    With `only_exact` there are only those whose date says no less than their entry.
+    """
     timeline = result.timeline
     # Written entry by entry: a calendar that holds all its entries takes five times the memory of its text.
     head, foot = _calendar(timeline.title.say(result.language).text)
     recurring = {} if not timeline.recurring() else _recurring(result)
-    pieces = [head, *_zones(timeline, recurring.values())]
+    pieces = [head]
     left_out = 0
     writer = EventFields(timeline, result.language)
+    years: dict[Zone, set[int]] = {}
     for event in timeline.stream(along(result.shown)):
         rule = recurring.get(event.occurrence.rule) if event.occurrence else None
-        if rule is not None and event.occurrence and event.occurrence.number > 1:
-            continue  # the rule says it
         shown = rule.event if rule is not None else event
         extent = extent_of(shown.date)
-        if extent is None:
+        zone = rule.zone if rule is not None else zone_of(timeline, event)
+        extent = extent and _by_clock(extent, zone)
+        if extent is None or (only_exact and not extent.exact):
             left_out += 1
-        else:
-            pieces.append(_entry(writer, shown, extent, made, recurring).to_ical().decode())
+            continue
+        if zone is not None and (needed := _years(extent, event, zone, rule)):
+            years.setdefault(zone, set()).update(needed)
+        if rule is None or (event.occurrence and event.occurrence.number == 1):  # the rule says the others
+            pieces.append(_entry(writer, shown, extent, zone, made, recurring).to_ical().decode())
+    pieces[1:1] = [described(zone, those).to_ical().decode() for zone, those in years.items()]
     pieces.append(foot)
     return Written(pieces, left_out)
 
@@ -125,6 +138,32 @@ def _moment(instant: int, offset: int | None) -> datetime | None:
     return datetime(year, month, day, hour, minute, second, tzinfo=None if offset is None else UTC)
 
 
+def _by_clock(extent: Extent, zone: Zone | None) -> Extent:
+    """Return an extent as the clock of a zone has it: not exact at a time that it shows twice, or never."""
+    start, end, exact = extent
+    if zone is None or not isinstance(start, datetime) or start.tzinfo is not None:
+        return extent
+
+    def instants(moment: date | datetime) -> list[datetime]:
+        assert isinstance(moment, datetime)  # noqa: S101  as both are, where one is
+        return [moment.replace(tzinfo=zone.clock, fold=fold).astimezone(UTC) for fold in (0, 1)]
+
+    begins, ends = instants(start), instants(end or start)
+    is_sure = begins[0] == begins[1] and ends[0] == ends[1]
+    return Extent(start, end if ends[0] > begins[0] else None, exact and is_sure)
+
+
+def _years(extent: Extent, event: Event, zone: Zone, rule: Rule | None) -> set[int]:
+    """Return the years of which the clock of a zone has to be described for an event."""
+    if zone.name is None or not isinstance(extent.start, datetime):
+        return set()
+    if rule is not None:
+        return {min(civil(event.date.earliest_start)[0], _LAST_YEAR_OF_RULES)}
+    if extent.start.tzinfo is not None:
+        return set()  # in UTC
+    return {extent.start.year, (extent.end or extent.start).year}
+
+
 def _calendar(title: str) -> tuple[str, str]:
     """Return what comes before the entries of a calendar, and what comes after them."""
     calendar = Calendar()
@@ -136,10 +175,6 @@ def _calendar(title: str) -> tuple[str, str]:
     return head, end + rest
 
 
-def _written(moment: date | datetime) -> vDate | vDatetime:
-    return vDatetime(moment) if isinstance(moment, datetime) else vDate(moment, {"VALUE": "DATE"})
-
-
 def _recurring(result: Result) -> dict[str, Rule]:
     """Return the events that recur and can be written as one entry each, by id."""
     from tui.export.ics_rules import rules_of  # with dateutil, and few timelines have any
@@ -148,20 +183,13 @@ def _recurring(result: Result) -> dict[str, Rule]:
     return {id_: rule for id_, (rule, extent) in found.items() if extent and rule.is_first(extent.start)}
 
 
-def _zones(timeline: Timeline, rules: Collection[Rule]) -> Iterator[str]:
-    """Yield the descriptions of the zones that rules are in."""
-    if not rules:
-        return
-    from tui.export.ics_zones import described  # as above
-
-    ranks = [rank for rule in rules for rank in timeline.occurrences(rule.event.id)]
-    years = civil(timeline.at(min(ranks)))[0], civil(timeline.at(max(ranks)))[0]
-    for zone in described((rule.zone for rule in rules if rule.zone is not None), years):
-        yield zone.to_ical().decode()
-
-
 def _entry(
-    writer: EventFields, event: Event, extent: Extent, made: datetime, recurring: Mapping[str, Rule]
+    writer: EventFields,
+    event: Event,
+    extent: Extent,
+    zone: Zone | None,
+    made: datetime,
+    recurring: Mapping[str, Rule],
 ) -> Entry:
     timeline, language = writer.timeline, writer.language
     title = event.title.say(language)
@@ -172,9 +200,9 @@ def _entry(
     if event.id in recurring:
         recurring[event.id].fill(entry, extent.start, extent.end)
     else:
-        entry["dtstart"] = _written(extent.start)
+        entry["dtstart"] = stamp([extent.start], zone)
         if extent.end is not None:
-            entry["dtend"] = _written(extent.end)
+            entry["dtend"] = stamp([extent.end], zone)
     entry["x-edtf"] = vText(event.date.edtf)
     entry["summary"] = vText(title.text)
     entry["summary"].params["LANGUAGE"] = title.language

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from icalendar import Event as Entry
 from icalendar.prop import vInline
 
-from tui.export.ics_zones import Zone
-from tui.model.entities import Event, Kind, Place
+from tui.export.ics_zones import Moment, Zone, compact, stamp, zone_of
+from tui.model.entities import Event, Kind
 from tui.model.recurrence import parse
 from tui.model.recurring import Recurring
-from tui.model.zones import offset_zone, zone_named
 from tui.query.result import Result
 from tui.store.timeline import Timeline
-
-Moment = date | datetime
 
 
 class Rule(NamedTuple):
@@ -40,9 +36,9 @@ class Rule(NamedTuple):
         """Write when an entry begins and ends, and how it recurs."""
         recurring = self.recurring
         begins, ends = self.start_and_end(start, end)
-        entry["dtstart"] = self._written([begins])
+        entry["dtstart"] = stamp([begins], self.zone)
         if ends is not None:
-            entry["dtend"] = self._written([ends])
+            entry["dtend"] = stamp([ends], self.zone)
         parts = dict(recurring.recurrence.parts)
         if recurring.until is not None:
             parts["UNTIL"] = self._until(recurring.until)
@@ -52,9 +48,8 @@ class Rule(NamedTuple):
             entry["rrule"] = vInline(";".join(f"{name}={value}" for name, value in parts.items()))
         for name, moments in (("rdate", recurring.added), ("exdate", recurring.left_out)):
             if moments:
-                entry[name] = self._written(
-                    [moment if recurring.is_timed else moment.date() for moment in moments]
-                )
+                wanted = [moment if recurring.is_timed else moment.date() for moment in moments]
+                entry[name] = stamp(wanted, self.zone)
 
     def _last_days(self) -> dict[str, str]:
         """
@@ -74,21 +69,13 @@ class Rule(NamedTuple):
             return moment.astimezone(self.zone.clock).replace(tzinfo=None)
         return moment
 
-    def _written(self, moments: Sequence[Moment]) -> vInline:
-        """Return times of the event's own clock as a property of a calendar."""
-        if not isinstance(moments[0], datetime):
-            return vInline(",".join(f"{moment:%Y%m%d}" for moment in moments), params={"VALUE": "DATE"})
-        utc = "Z" if self.zone is not None and self.zone.name is None else ""
-        named = {"TZID": self.zone.name} if self.zone is not None and self.zone.name else {}
-        return vInline(",".join(f"{moment:%Y%m%dT%H%M%S}{utc}" for moment in moments), params=named)
-
     def _until(self, moment: datetime) -> str:
         """Return the end of the rule, which is in UTC wherever a zone is known."""
         if not self.recurring.is_timed:
-            return f"{moment:%Y%m%d}"
-        if self.zone is None:
-            return f"{moment:%Y%m%dT%H%M%S}"
-        return f"{moment.replace(tzinfo=self.zone.clock).astimezone(UTC):%Y%m%dT%H%M%SZ}"
+            return compact(moment.date())
+        return compact(
+            moment if self.zone is None else moment.replace(tzinfo=self.zone.clock).astimezone(UTC)
+        )
 
 
 def rules_of(result: Result) -> dict[str, Rule]:
@@ -110,14 +97,7 @@ def rules_of(result: Result) -> dict[str, Rule]:
 
 
 def _rule(timeline: Timeline, event: Event) -> Rule:
-    place = timeline.get(Kind.PLACE, event.place) if event.place else None
-    name = (place.tz if isinstance(place, Place) else None) or timeline.raw_timeline().get("tz")
-    recurring = Recurring(event.date.text, parse(event.repeat), name)
-    offset = recurring.offset
-    if not recurring.is_timed:
-        return Rule(event, recurring, None)
-    if offset is not None:
-        clock = offset_zone(offset)
-        return Rule(event, recurring, Zone(clock, str(clock) if offset else None))
-    named = zone_named(name) if name else None  # a computer may be without the database of zones
-    return Rule(event, recurring, None if named is None else Zone(named, None if named is UTC else name))
+    zone = zone_of(timeline, event)
+    name = zone and zone.name
+    recurring = Recurring(event.date.text, parse(event.repeat), "UTC" if zone and name is None else name)
+    return Rule(event, recurring, zone)

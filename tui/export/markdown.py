@@ -20,10 +20,13 @@ from tui.model.translation import grouped, tr
 from tui.query.result import Result
 
 # What begins markup wherever it stands: code, emphasis, links and footnotes, HTML, entities, tables, strike-through,
-# mathematics, headings, and the braces of template languages that Markdown is often put through.
-_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$]")
+# mathematics, superscripts, headings, citations, and the braces of template languages that Markdown is often put through.
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$^@]")
 # What many renderers turn into a link by themselves; a backslash at the sign in the middle keeps them from it.
-_LINKS = re.compile(r"(?<=\w)\.(?=[^\W\d])|:(?=//)|(?<=\S)@(?=\S)")
+_LINKS = re.compile(r"(?<=\w)\.(?=[^\W\d])|:(?=//)")
+# What GitHub takes for an address of mail, within a run of signs that one can be of.
+_RUN = re.compile(r"[A-Za-z0-9.+_@-]+")
+_MAIL = re.compile(r"[A-Za-z0-9.+_-]@[A-Za-z0-9_-]+\.[A-Za-z0-9_-]")
 # What begins a list, or underlines a heading, at the start of a line.
 _START = re.compile(r"(?P<number>\d*)(?P<sign>(?<=\d)[.)]|(?<!\d)[-+=:])")
 _BLANKS = re.compile(" {2,}")
@@ -50,10 +53,25 @@ def export_markdown(result: Result, *, command: str, made: datetime, along: Alon
 
 def escape(text: str) -> str:
     """Return a line of Markdown that shows `text`, whatever stands before and after it; blanks at its ends are lost."""
-    text = _BLANKS.sub(" ", text.strip())
-    text = _LINKS.sub(r"\\\g<0>", _MARKUP.sub(r"\\\g<0>", text))
+    text = "".join(_pieces(_BLANKS.sub(" ", text.strip())))
     start = _START.match(text)
     return f"{start['number']}\\{text[start.start('sign') :]}" if start else text
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield a text escaped; addresses of mail, which GitHub turns into links however they are escaped, as code."""
+    at = 0
+    for run in _RUN.finditer(text) if "@" in text else ():
+        if _MAIL.search(run[0]):
+            address = run[0].rstrip(".@")
+            yield _escaped(text[at : run.start()])
+            yield f"`{address}`"
+            at = run.start() + len(address)
+    yield _escaped(text[at:])
+
+
+def _escaped(text: str) -> str:
+    return _LINKS.sub(r"\\\g<0>", _MARKUP.sub(r"\\\g<0>", text))
 
 
 def link(text: str, url: str) -> str:

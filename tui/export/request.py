@@ -13,9 +13,13 @@ Along = Callable[[Sequence[int]], Iterable[int]]
 
 
 class Request(NamedTuple):
-    """The command line of the view; of a picture, how wide; how to go through the events; whether a program reads on."""
+    """
+    The command line of the view; of a picture, how wide; how to go through the events; whether a program reads on; of a
+    calendar, whether it has nothing but exact dates.
+    """
 
     command: str
     columns: int = USUAL_COLUMNS
     along: Along = iter
     piped: bool = False
+    only_exact: bool = False

@@ -50,6 +50,7 @@ def check(reading: Reading) -> list[tuple[int, Problem]]:
         _names_that_are_entries(reading),
         _unknown_speakers(reading),
         _invisible_characters(reading),
+        _unclear_times(reading),
     )
     found = [
         (reading.numbers[kind][id_], problem.under(id_).under(kind.table)) for kind, id_, problem in findings
@@ -298,6 +299,13 @@ def _invisible_characters(reading: Reading) -> Iterator[Finding]:
                     path, "invisible", message, "", (offset, offset + 1), severity=Severity.WARNING
                 )
                 yield Finding(kind, id_, problem)
+
+
+def _unclear_times(reading: Reading) -> Iterator[Finding]:
+    if "tz" in reading.timeline or any("tz" in place for place in reading.tables[Kind.PLACE].values()):
+        from tui.reading.clocks import unclear_times  # few files name a time zone
+
+        yield from (Finding(Kind.EVENT, id_, problem) for id_, problem in unclear_times(reading))
 
 
 def _records(reading: Reading) -> Iterator[tuple[Kind, str, Record]]:

@@ -10,6 +10,7 @@ from tui.model.entities import Kind, event_of
 from tui.model.recurrence import RecurrenceError, parse
 from tui.model.recurring import MOST, Dates, Recurring, Stop, Work
 from tui.model.translation import tr, trn
+from tui.model.zoned import zone_of
 from tui.reading.diagnostics import Path, Problem, Severity
 from tui.reading.validate import date_of_table, written_date
 
@@ -42,25 +43,16 @@ def mistakes(event: Record, zone: str | None, work: Work) -> list[Problem]:
     return []
 
 
-def zone_of(event: Record, places: Mapping[str, Any], usual: object) -> str | None:
-    """Return the time zone of an event's place, else the `usual` one of its timeline, None where none is known."""
-    place = places.get(event.get("place", ""))
-    own = place.get("tz") if isinstance(place, Mapping) else None
-    return next((zone for zone in (own, usual) if isinstance(zone, str)), None)
-
-
 def recurrences(reading: Reading) -> Recurrences:
     """
     Return the dates of all events that recur: first of those that end, then of those that go on for ever.
 
     Where there are too many of them all, of the later ones in the files the first date alone is left.
     """
-    events, places = reading.tables[Kind.EVENT], reading.tables[Kind.PLACE]
+    events, places, usual = reading.tables[Kind.EVENT], reading.tables[Kind.PLACE], reading.timeline.get("tz")
     found: dict[str, Dates] = {}
     recurring = {
-        id_: Recurring(
-            _date(event), parse(event["repeat"]), zone_of(event, places, reading.timeline.get("tz"))
-        )
+        id_: Recurring(_date(event), parse(event["repeat"]), zone_of(event, events, places, usual))
         for id_, event in events.items()
         if "repeat" in event
     }

@@ -96,8 +96,10 @@ def _text(label: str) -> Check:
     return check
 
 
-def _matching(type_: Simple, accept: Callable[[str], Any]) -> Callable[[str], Check]:
-    """Return the maker of checks of a string that `accept` tells good from bad."""
+def _matching(
+    type_: Simple, accept: Callable[[str], Any], nearest: Callable[[str], str | None] = lambda _: None
+) -> Callable[[str], Check]:
+    """Return the maker of checks of a string that `accept` tells good from bad; `nearest` finds what may be meant."""
 
     def make(label: str) -> Check:
         def check(value: Any) -> list[Problem] | None:
@@ -105,7 +107,7 @@ def _matching(type_: Simple, accept: Callable[[str], Any]) -> Callable[[str], Ch
                 return [wrong(label, tr(type_.value), value)]
             if accept(value):
                 return None
-            message = is_not(label, value, tr(type_.value))
+            message = is_not(label, value, tr(type_.value)) + suggest.did_you_mean(nearest(value))
             return [Problem((), "bad-value", message, part=(0, len(value)))]
 
         return check
@@ -171,6 +173,14 @@ def _recurrence(label: str) -> Check:
     return check
 
 
+def _nearest_zone(name: str) -> str | None:
+    import zoneinfo  # as in `values.is_time_zone`
+
+    known = zoneinfo.available_timezones()
+    cities = {zone.rpartition("/")[2]: zone for zone in sorted(known)}
+    return suggest.nearest(name, known) or cities.get(suggest.nearest(name.replace(" ", "_"), cities) or "")
+
+
 SIMPLE: dict[Type, Callable[[str], Check]] = {
     Simple.TEXT: _text,
     Simple.LANGUAGES: _languages,
@@ -182,7 +192,7 @@ SIMPLE: dict[Type, Callable[[str], Check]] = {
     Simple.RECURRENCE: _recurrence,
     Simple.LANGUAGE: _matching(Simple.LANGUAGE, values.LANGUAGE.fullmatch),
     Simple.LOCATOR: _matching(Simple.LOCATOR, values.LOCATOR.fullmatch),
-    Simple.TIME_ZONE: _matching(Simple.TIME_ZONE, values.is_time_zone),
+    Simple.TIME_ZONE: _matching(Simple.TIME_ZONE, values.is_time_zone, _nearest_zone),
 }
 
 

@@ -126,11 +126,13 @@ class Validator:
         """Hold the recurrence of an event against its date."""
         if "repeat" not in record:
             return []
-        from tui.model.recurring import Work
-        from tui.reading.recurrences import mistakes, zone_of  # with dateutil; few files have a recurrence
+        from tui.model.recurring import Work  # with dateutil; few files have a recurrence
+        from tui.model.zoned import zone_of
+        from tui.reading.recurrences import mistakes
 
         self._work = self._work or Work()
-        return mistakes(record, zone_of(record, self._records[Kind.PLACE], self._zone), self._work)
+        zone = zone_of(record, self._records[Kind.EVENT], self._records[Kind.PLACE], self._zone)
+        return mistakes(record, zone, self._work)
 
     def _compile(self, type_: Type, label: str) -> Check:
         """Return the check of a type; `label` names the value in messages."""

@@ -25,11 +25,10 @@ class Choice(NamedTuple):
 
 
 class Written(NamedTuple):
-    """An export that is there: where, of how many events, and what it could not say."""
+    """An export that is there: where, and how many events are in it and how many are not, in words."""
 
     path: Path
-    events: int
-    remark: str | None
+    events: str
     choice: Choice
 
 
@@ -58,7 +57,7 @@ class Exporting:
         exported = self.form.write(result, request)
         write(self._path, self._watched(exported.pieces), force=self._force)
         choice = Choice(self.form.name, self._whole, self._path.parent)
-        return Written(self._path.absolute(), self.total, exported.remark, choice)
+        return Written(self._path.absolute(), exported.told, choice)
 
     def _along(self, ranks: Sequence[int]) -> Iterator[int]:
         for number, rank in enumerate(ranks):

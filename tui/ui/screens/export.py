@@ -142,9 +142,8 @@ class ExportForm(Prompt[Written]):
             self.say(str(error), error=True)
         else:
             self._written = written
-            events = counted(written.events, "event", "events")
-            said = tr("Written to {path}: {events}.").format(path=written.path, events=events)
-            self.offer(f"{said} {written.remark}" if written.remark else said, [tr("open it"), tr("go back")])
+            said = tr("Written to {path}: {events}.").format(path=written.path, events=written.events)
+            self.offer(said, [tr("open it"), tr("go back")])
             self.query_one(Vertical).border_subtitle = tr("↑↓ choose · Enter opens · Esc goes back")
         finally:
             self._job = None
