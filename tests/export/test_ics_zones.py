@@ -143,7 +143,8 @@ def in_dateutil(text: str, entry: Any) -> datetime:
 def minutes(first: int, last: int) -> st.SearchStrategy[datetime]:
     """Return times to the minute in years from the first to the last, by no clock in particular."""
     return st.datetimes(datetime(first, 1, 3), datetime(last, 1, 3)).map(  # noqa: DTZ001
-        lambda at: at.replace(second=0, microsecond=0))
+        lambda at: at.replace(second=0, microsecond=0)
+    )
 
 
 @given(st.lists(st.tuples(minutes(1960, 2400), st.sampled_from(NAMES)), min_size=1, max_size=4))

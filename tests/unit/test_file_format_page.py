@@ -203,6 +203,7 @@ FAULTS = {
     "not-a-link": b"[events.a]\ntitle = 'A'\ndate = '2023'\nlinks = ['ftp://a.example']",
     "invisible": b"[events.a]\ntitle = \"A\\u202E\"\ndate = '2023'",
     "name-of-entry": b"[people.p]\nname = 'P'\n[events.a]\ntitle = 'A'\ndate = '2023'\nparticipants = ['p']",
+    "unclear-time": b"[timeline]\ntz = 'Europe/Berlin'\n[events.a]\ntitle = 'A'\ndate = '2024-10-27T02:30'",
     "too-many": b"[events.a]\ntitle = 'A'\ndate = '2000-01-01'\nrepeat = 'FREQ=DAILY;COUNT=10001'",
     "no-end": b"[events.a]\ntitle = 'A'\ndate = '2000-01-01'\nrepeat = 'FREQ=YEARLY'",
     "unknown-speaker": b"[events.a]\ntitle = 'A'\ndate = '2023'\nstatements = [{by = 'jan-smit', text = 'S'}]",
