@@ -24,7 +24,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from tui.export.html import html, html_pieces
+from tui.export.html.writer import html, html_pieces
 from tui.query.result import Result, resolve
 from tui.query.view import View
 from tui.store.opening import open_files

@@ -24,8 +24,8 @@ from tui.query.result import resolve
 from tui.query.view import View
 from tui.reading.files import Reading
 from tui.store.build import build
-from tui.store.chains import chain, gap
-from tui.store.meetings import acquaintances, encounters
+from tui.store.meetings.chains import chain, gap
+from tui.store.meetings.meetings import acquaintances, encounters
 from tui.store.opening import open_files
 from tui.store.timeline import Timeline
 

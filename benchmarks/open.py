@@ -20,7 +20,7 @@ from statistics import median
 
 from benchmarks.start import EMPTY, drawing
 from benchmarks.synthetic import events
-from tui.store.cache import OFF
+from tui.store.cache.cache import OFF
 
 RUNS = 9
 SUMMARY = "What was said there, in as many words as a short summary has; and who had said it first."

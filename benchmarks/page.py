@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.synthetic import timeline
 from tests.conftest import find_chromium
-from tui.export.html import html
+from tui.export.html.writer import html
 from tui.query.result import resolve
 from tui.query.view import View
 from tui.store.timeline import Timeline

@@ -25,8 +25,8 @@ from benchmarks.clock import Clocked
 from benchmarks.named import people, reading, tables, written_names
 from tui.model.names import fold, initials, squash
 from tui.store.build import build
-from tui.store.indexes import NamesIndex
-from tui.store.people import nearest, search
+from tui.store.search.indexes import NamesIndex
+from tui.store.search.people import nearest, search
 from tui.store.timeline import Timeline
 
 PEOPLE, EVENTS = 100_000, 20_000

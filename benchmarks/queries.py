@@ -17,21 +17,21 @@ from time import perf_counter
 from typing import Any
 
 from benchmarks.synthetic import events
-from tui.drawing.page import Target
-from tui.drawing.pages import page
 from tui.model.dates import Window
 from tui.model.entities import Kind
+from tui.page.page import Target
+from tui.page.records import page
 from tui.query.completion import complete
 from tui.query.facets import facets
 from tui.query.result import resolve
 from tui.query.view import View
 from tui.reading.files import Reading
 from tui.store.build import build
-from tui.store.chains import chain
-from tui.store.meetings import acquaintances, encounters
+from tui.store.meetings.chains import chain
+from tui.store.meetings.meetings import acquaintances, encounters
 from tui.store.opening import open_files
+from tui.store.search.titles import titled
 from tui.store.timeline import Timeline
-from tui.store.titles import titled
 
 DEFAULT = ("7000", "100000")
 REPEATS = 100

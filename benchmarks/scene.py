@@ -20,15 +20,15 @@ from time import thread_time
 from typing import TypeVar
 
 from benchmarks.synthetic import timeline
-from tui.drawing.density import overview
-from tui.drawing.laned import laned_scene
-from tui.drawing.lanes import scene_of
-from tui.drawing.listing import Entry, Listing
-from tui.drawing.strata import strata_of
-from tui.drawing.windows import limits, opening, pan, zoom
 from tui.model.dates import Window
+from tui.page.listing import Entry, Listing
 from tui.query.result import Result, resolve
 from tui.query.view import View
+from tui.scene.build import scene_of
+from tui.scene.lane_groups import strata_of
+from tui.scene.lane_scene import laned_scene
+from tui.scene.overview import overview
+from tui.scene.windows import limits, opening, pan, zoom
 from tui.store.opening import open_files
 from tui.store.timeline import Timeline
 

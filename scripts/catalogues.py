@@ -16,10 +16,6 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from hatch_build import compile_catalogue
-from tui.drawing.marks import KINDS
-from tui.drawing.recurrences import EVERY, WHICH
-from tui.drawing.strata import WITHOUT
-from tui.drawing.words import BASIS, LABELS, MODE, STATUS
 from tui.export.formats import FORMATS
 from tui.export.writing import REASONS
 from tui.model.edtf_mistakes import EXPECTED
@@ -27,13 +23,17 @@ from tui.model.entities import Kind
 from tui.model.recurrence import A_RULE
 from tui.model.translation import DOMAIN, INTERFACE, LOCALES
 from tui.model.views import LANES
+from tui.page.recurrences import EVERY, WHICH
+from tui.page.words import BASIS, LABELS, MODE, STATUS
 from tui.query.language import A_DATE, A_DAY, A_TERM
 from tui.reading.diagnostics import Severity
-from tui.reading.schema import CITATION, TABLES, TIMELINE, ListOf, NameOr, Simple, Table, Type
-from tui.reading.simple import FOUND, with_article
-from tui.reading.views import VIEW
-from tui.store.encounters import Grade
-from tui.ui.keys import KEYS
+from tui.reading.schema.simple import FOUND, with_article
+from tui.reading.schema.tables import CITATION, TABLES, TIMELINE, ListOf, NameOr, Simple, Table, Type
+from tui.reading.schema.views import VIEW
+from tui.scene.glyphs import KINDS
+from tui.scene.lane_groups import WITHOUT
+from tui.store.meetings.encounters import Grade
+from tui.ui.commands.keys import KEYS
 
 _TABLES = (TIMELINE, VIEW, CITATION, *TABLES.values())
 _ARGPARSE = (

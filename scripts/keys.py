@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tui.ui.keys import groups, sign
+from tui.ui.commands.keys import groups, sign
 
 PAGE = Path(__file__).parents[1] / "docs" / "keys.md"
 HEAD = """\
 # Keys
 
-Made from the table in `tui/ui/keys.py` by `python -m scripts.keys`. In the app, `?` shows the same, and the signs of the
+Made from the table in `tui/ui/commands/keys.py` by `python -m scripts.keys`. In the app, `?` shows the same, and the signs of the
 drawing; `ctrl+p` finds every command by name.
 """
 

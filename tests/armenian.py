@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from tui.drawing import labels
 from tui.export.formats import FORMATS
 from tui.model import translation
 from tui.model.calendar_names import MONTHS, SHORT_MONTHS, weekday_name
 from tui.model.dates import Certainty, When, Window, short_date
 from tui.query.language import CERTAINLY, FIELDS
+from tui.scene.layout import labels
 from tui.ui.themes import DARK, LIGHT
 
 GREEK = """
@@ -132,7 +132,7 @@ KEPT = (
     *("limani", "limaniS"),  # names for files, made of the title
     *("English", "Tiếng", "Việt", "Ti", "ng"),  # languages in their own words
     *(DARK.name, LIGHT.name, "timeline"),  # names of themes, and the program's own
-    *("st", "nd", "rd", "th"),  # ordinals are made in each language, in tui/drawing/words.py
+    *("st", "nd", "rd", "th"),  # ordinals are made in each language, in tui/page/words.py
     *("century", "millennium", "mill"),  # dates have their words for themselves, in tui/model/wording_*.py
     *MONTHS,
     *SHORT_MONTHS,

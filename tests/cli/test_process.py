@@ -48,7 +48,7 @@ def test_nothing_outside_the_user_interface_imports_it() -> None:
         "for m in pkgutil.walk_packages(tui.__path__, 'tui.'):\n"
         "    if not m.name.startswith('tui.ui') and m.name != 'tui.__main__':\n"
         "        importlib.import_module(m.name)\n"
-        "assert 'tui.drawing' in sys.modules\n"
+        "assert 'tui.scene' in sys.modules\n"
         "print(*[m for m in sys.modules if m.split('.')[0] == 'textual'])\n"
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

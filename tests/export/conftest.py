@@ -12,7 +12,7 @@ import pytest
 
 from tests.conftest import find_chromium
 from tests.export.tree import Node, tree
-from tui.export.html import html
+from tui.export.html.writer import html
 from tui.query.result import resolve
 from tui.query.view import View
 from tui.reading.bundled import bundled_path

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.export.conftest import Visit, Visiting
-from tui.export.rendering import asset
+from tui.export.html.rendering import asset
 from tui.model.entities import Kind, Person
 from tui.model.names import fold
 from tui.store.timeline import Timeline

@@ -13,14 +13,14 @@ import pytest
 from tests.export import hostile
 from tests.export.checkers import naughty_strings
 from tests.export.conftest import MADE, Opening, Visit, Visiting, page_of
-from tui.drawing.lanes import scene_of
-from tui.drawing.scene import Cluster
-from tui.drawing.windows import fit
-from tui.export.html import html
-from tui.export.svg import Link, svg
+from tui.export.html.writer import html
+from tui.export.svg.drawing import Link, svg
 from tui.model.text import safe
 from tui.query.result import resolve
 from tui.query.view import View
+from tui.scene.build import scene_of
+from tui.scene.scene import Cluster
+from tui.scene.windows import fit
 from tui.store.timeline import Timeline
 
 COUNT = "window.hits = new Set(); window.ran = () => window.hits.add('page');"

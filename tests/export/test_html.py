@@ -8,9 +8,9 @@ import pytest
 
 from tests.export.conftest import Opening, event, page_of
 from tests.export.tree import Node, check_links, tree
-from tui.drawing.pages import participant_rows
-from tui.export.rendering import csp_hash
+from tui.export.html.rendering import csp_hash
 from tui.model.entities import Kind, Note, OtherDate, Statement
+from tui.page.records import participant_rows
 from tui.store.timeline import Timeline
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.export.conftest import MADE, Opening, event, page_of
 from tests.export.tree import Node, check_links, tree
-from tui.export.html import html
+from tui.export.html.writer import html
 from tui.model.dates import Window
 from tui.model.entities import Kind
 from tui.query.result import resolve

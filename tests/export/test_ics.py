@@ -12,7 +12,7 @@ from icalendar import Calendar
 from tests.export import hostile
 from tests.export.conftest import MADE, Opening
 from tests.unit.edtf_texts import expressions
-from tui.export.ics import export_ics, extent_of, uid
+from tui.export.ics.writer import export_ics, extent_of, uid
 from tui.model.dates import BEGINNING, END, When, instant_of
 from tui.model.text import safe
 from tui.query.result import resolve

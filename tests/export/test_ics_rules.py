@@ -18,8 +18,8 @@ from icalendar import Calendar
 
 from tests.export.conftest import MADE, Opening
 from tests.unit.timelines import timeline_of_tables
-from tui.export.ics import export_ics, extent_of, uid
-from tui.export.ics_zones import Zone, described
+from tui.export.ics.writer import export_ics, extent_of, uid
+from tui.export.ics.zones import Zone, described
 from tui.model.dates import When
 from tui.model.entities import Kind
 from tui.query.result import resolve

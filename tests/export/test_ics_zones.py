@@ -16,7 +16,7 @@ from icalendar import Calendar
 
 from tests.export.conftest import MADE, Opening
 from tests.unit.timelines import timeline_of_tables
-from tui.export.ics import export_ics, extent_of
+from tui.export.ics.writer import export_ics, extent_of
 from tui.model.dates import When
 from tui.query.result import resolve
 from tui.query.view import View

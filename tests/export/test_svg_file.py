@@ -7,9 +7,9 @@ import pytest
 
 from tests.export import hostile
 from tests.export.conftest import MADE, Opening
-from tui.export.rendering import asset
-from tui.export.styles import flattened
-from tui.export.svg_file import export_svg
+from tui.export.html.rendering import asset
+from tui.export.svg.styles import flattened
+from tui.export.svg.writer import export_svg
 from tui.model.dates import Window
 from tui.model.text import safe
 from tui.query.result import resolve

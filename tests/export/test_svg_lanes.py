@@ -6,7 +6,7 @@ from datetime import datetime
 from xml.etree import ElementTree as ET
 
 from tests.unit.timelines import timeline_of
-from tui.export.svg_file import export_svg
+from tui.export.svg.writer import export_svg
 from tui.query.result import resolve
 from tui.query.view import View
 

@@ -23,7 +23,7 @@ from tui.query.view import View
 from tui.reading.bundled import bundled_path
 from tui.reading.files import read
 from tui.reading.recurrences import mistakes
-from tui.reading.schema import (
+from tui.reading.schema.tables import (
     CITATION,
     TABLES,
     TIMELINE,
@@ -35,7 +35,7 @@ from tui.reading.schema import (
     Table,
     Type,
 )
-from tui.reading.values import is_text
+from tui.reading.schema.values import is_text
 from tui.store.opening import open_files
 from tui.store.timeline import Timeline
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.robustness.terminal import Terminal, timeline
-from tui.store import cache
-from tui.store.cache import Entry
+from tui.store.cache import cache
+from tui.store.cache.cache import Entry
 from tui.store.opening import LARGE
 
 SUMMARY = "What was said. " * 1000

@@ -14,17 +14,17 @@ from textual.pilot import Pilot
 from tests.ui.explore_app import SAMPLE, explore, lines, opened, selected, text
 from tests.ui.waiting import comes_to
 from tests.unit.timelines import timeline_of
-from tui.drawing.lanes import scene_of
 from tui.model.dates import Window
 from tui.model.text import cells
 from tui.query.result import resolve
 from tui.query.view import View
+from tui.scene.build import scene_of
 from tui.ui.app import TimelineApp
+from tui.ui.canvas.cells import Cells
+from tui.ui.canvas.painting import Painter
+from tui.ui.canvas.placing import Emphasis, extent
 from tui.ui.inks import Inks
 from tui.ui.themes import DARK
-from tui.ui.widgets.cells import Cells
-from tui.ui.widgets.painting import Painter
-from tui.ui.widgets.placing import Emphasis, extent
 
 PLAIN, OTHER = Style(bold=False), Style(bold=True)
 

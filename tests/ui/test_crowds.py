@@ -13,7 +13,7 @@ from tui.model.dates import Window
 from tui.model.instants import DAY
 from tui.query.view import View
 from tui.ui.app import TimelineApp
-from tui.ui.widgets.painting import Painter
+from tui.ui.canvas.painting import Painter
 
 PEOPLE = '[people.anna]\nname = "Anna Berg"\n'
 SPREAD = PEOPLE + "".join(

@@ -10,7 +10,7 @@ from textual.widgets import Input
 from tests.ui.explore_app import SAMPLE, explore, focus, opened, selected, text, write
 from tests.ui.waiting import comes_to
 from tui.query.view import View
-from tui.ui import outside
+from tui.ui import system
 from tui.ui.screens.help import HelpScreen
 from tui.ui.screens.person import PersonScreen
 from tui.ui.screens.problems import ProblemsScreen
@@ -152,7 +152,7 @@ async def test_the_name_of_an_export_says_its_format(path: Path, monkeypatch: py
 
 async def test_the_citation_is_copied(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copied: list[str] = []
-    monkeypatch.setattr(outside, "copy", lambda _app, words: copied.append(words))
+    monkeypatch.setattr(system, "copy", lambda _app, words: copied.append(words))
     async with opened(path, view=View(select="opening")) as (pilot, _app):
         await pilot.press("y")
     assert copied == [
@@ -164,7 +164,7 @@ async def test_the_source_is_opened_or_it_is_said_that_there_is_none(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     visited: list[str] = []
-    monkeypatch.setattr(outside, "open_url", lambda _app, url: visited.append(url))
+    monkeypatch.setattr(system, "open_url", lambda _app, url: visited.append(url))
     async with opened(path, view=View(select="opening")) as (pilot, app):
         await pilot.press("o", "g", "o")
         assert visited == ["https://gazette.example/talks"]
@@ -181,7 +181,7 @@ async def test_edit_opens_the_file_at_the_event_and_reads_it_again(
         write(path, SAMPLE.replace('"Dinner"', '"Late dinner"'))
         return True
 
-    monkeypatch.setattr(outside, "edit", edit)
+    monkeypatch.setattr(system, "edit", edit)
     async with opened(path, view=View(select="dinner")) as (pilot, app):
         await pilot.press("E")
         await comes_to(pilot, lambda: "Late dinner" in text(app), expected=True)

@@ -10,7 +10,7 @@ from textual.geometry import Region
 from tests.ui.explore_app import SAMPLE, explore, focus, opened, selected, text
 from tui.model.dates import instant_of
 from tui.query.view import View
-from tui.ui.widgets.canvas import Canvas
+from tui.ui.canvas.canvas import Canvas
 
 ORDER = ["survey", "opening", "summit", "dinner", "dredging"]  # in order of time
 

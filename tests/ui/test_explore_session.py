@@ -14,7 +14,7 @@ from tui.model.dates import instant_of
 from tui.query.view import View
 from tui.store.opening import open_files
 from tui.store.timeline import Timeline
-from tui.ui.session import Session
+from tui.ui.session.session import Session
 
 ODD = """
 [events.old]

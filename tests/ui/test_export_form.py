@@ -18,7 +18,7 @@ from tui.model.dates import Window
 from tui.query.result import Result, resolve
 from tui.query.view import View
 from tui.store.opening import open_files
-from tui.ui import outside
+from tui.ui import system
 from tui.ui.exporting import Choice, Written
 from tui.ui.screens import export
 from tui.ui.screens.export import ExportForm
@@ -95,7 +95,7 @@ async def test_enter_writes_to_the_name_proposed_and_says_where(tmp_path: Path) 
 
 async def test_enter_where_it_is_said_opens_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr(outside, "open_file", lambda _app, path: opened.append(path))
+    monkeypatch.setattr(system, "open_file", lambda _app, path: opened.append(path))
     app, running = exporting(tmp_path)
     async with running as pilot:
         await pilot.press("enter")

@@ -14,9 +14,9 @@ from tui.model.dates import Window
 from tui.query.view import View
 from tui.ui import background
 from tui.ui.app import TimelineApp
-from tui.ui.widgets import facets_panel
-from tui.ui.widgets.facet_tabs import FacetTabs
-from tui.ui.widgets.facets_panel import FacetsPanel
+from tui.ui.tools import facets_panel
+from tui.ui.tools.facet_tabs import FacetTabs
+from tui.ui.tools.facets_panel import FacetsPanel
 
 NAMESAKES = """
 [people.smith-1]

@@ -8,8 +8,8 @@ import pytest
 
 from tests.ui.explore_app import SAMPLE, lines, opened
 from tests.ui.explore_app import text as shown
-from tui.drawing.marks import Signs, glyph, legend
-from tui.ui.keys import KEYS, sign
+from tui.scene.glyphs import Signs, glyph, legend
+from tui.ui.commands.keys import KEYS, sign
 from tui.ui.screens.help import HelpView
 
 

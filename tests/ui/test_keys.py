@@ -9,20 +9,20 @@ import pytest
 from textual.widget import Widget
 
 from tests.ui.explore_app import explore, opened
-from tui.ui.keys import KEYS, Where, bindings, groups, sign
+from tui.ui.canvas.canvas import Canvas
+from tui.ui.canvas.overview import OverviewStrip
+from tui.ui.commands.keys import KEYS, Where, bindings, groups, sign
+from tui.ui.commands.strips import strip_entries
+from tui.ui.panels.lines import LineView
 from tui.ui.screens.grid import GridScreen
 from tui.ui.screens.meeting import MeetingScreen
 from tui.ui.screens.met import MetScreen
 from tui.ui.screens.pair import PairScreen
 from tui.ui.screens.person import PersonScreen
-from tui.ui.strips import strip_entries
-from tui.ui.widgets.canvas import Canvas
-from tui.ui.widgets.entry import Entry
-from tui.ui.widgets.facets_panel import FacetsPanel
-from tui.ui.widgets.lines import LineView
-from tui.ui.widgets.overview import OverviewStrip
-from tui.ui.widgets.query_prompt import QueryPrompt
-from tui.ui.widgets.search import PersonSearch
+from tui.ui.tools.entry import Entry
+from tui.ui.tools.facets_panel import FacetsPanel
+from tui.ui.tools.query_prompt import QueryPrompt
+from tui.ui.tools.search import PersonSearch
 
 UNSENDABLE = {"ctrl+h", "ctrl+m", "ctrl+i", "ctrl+j", "ctrl+left_square_brace", "ctrl+s"}
 

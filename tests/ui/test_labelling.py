@@ -10,18 +10,18 @@ from rich.style import Style
 
 from tests.unit.scenes import Tables, tables, windows
 from tests.unit.timelines import timeline_of, timeline_of_tables
-from tui.drawing.lanes import scene_of
-from tui.drawing.scene import Mark, Piece
 from tui.model.dates import Window
 from tui.model.text import cells
 from tui.query.result import resolve
 from tui.query.view import View
+from tui.scene.build import scene_of
+from tui.scene.scene import Mark, Piece
+from tui.ui.canvas.cells import Cells
+from tui.ui.canvas.labelling import Placed, giving_way, title_of
+from tui.ui.canvas.painting import Painter
+from tui.ui.canvas.placing import Emphasis
 from tui.ui.inks import Inks
 from tui.ui.themes import DARK
-from tui.ui.widgets.cells import Cells
-from tui.ui.widgets.labelling import Placed, giving_way, title_of
-from tui.ui.widgets.painting import Painter
-from tui.ui.widgets.placing import Emphasis
 
 WIDTH = 60
 

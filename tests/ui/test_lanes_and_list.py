@@ -12,10 +12,10 @@ from tests.ui.waiting import comes_to
 from tui.export.json import dumps
 from tui.model.views import LANES
 from tui.query.view import View
-from tui.ui import laning
 from tui.ui.app import TimelineApp
+from tui.ui.panels.participants import Somebody
 from tui.ui.screens.pair import PairScreen
-from tui.ui.widgets.participants import Somebody
+from tui.ui.session import lane_actions
 
 
 @pytest.fixture
@@ -120,7 +120,7 @@ async def test_rows_lead_from_lane_to_lane_and_an_event_is_the_same_in_both(path
         session = explore(app).session
         visited = []
         for _ in range(5):
-            lane = laning.current(session)
+            lane = lane_actions.current(session)
             assert lane is not None
             visited.append((lane.head, selected(app)))
             await pilot.press("down")

@@ -14,7 +14,7 @@ from tui.model import translation
 from tui.query.view import View
 from tui.store.opening import Opened, open_files
 from tui.ui.app import TimelineApp
-from tui.ui.keys import KEYS, Key, Where
+from tui.ui.commands.keys import KEYS, Key, Where
 from tui.ui.screens.loading import LoadingScreen
 
 BROKEN = '[events.e1]\ntitle = "Έρευνα"\ndate = "2023-13"\nplace = "t9"\n[events.e2]\ntitle = 3\n'

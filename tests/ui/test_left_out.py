@@ -12,7 +12,7 @@ from tests.ui.waiting import comes_to
 from tui.query.saved import open_files
 from tui.query.view import View
 from tui.store.opening import Opened, Request, begin
-from tui.ui import outside
+from tui.ui import system
 from tui.ui.app import TimelineApp
 from tui.ui.screens.explore import ExploreScreen
 from tui.ui.screens.problems import ProblemsScreen
@@ -67,7 +67,7 @@ async def test_the_editor_opens_at_the_line_and_the_note_goes_when_all_is_mended
         write(path, mended.pop(0))
         return True
 
-    monkeypatch.setattr(outside, "edit", edit)
+    monkeypatch.setattr(system, "edit", edit)
     async with opened(path, SAMPLE + BAD) as (pilot, app):
         await pilot.press("exclamation_mark", "E")
         await comes_to(

@@ -14,8 +14,9 @@ from tests.ui.explore_app import SAMPLE, TODAY, explore, text, write
 from tests.ui.waiting import comes_to
 from tui.query.saved import begin
 from tui.query.view import View
-from tui.store import cache, opening
-from tui.store.cache import Entry
+from tui.store import opening
+from tui.store.cache import cache
+from tui.store.cache.cache import Entry
 from tui.store.timeline import Timeline
 from tui.ui.app import TimelineApp
 from tui.ui.opening import Refusal

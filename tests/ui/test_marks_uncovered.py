@@ -11,18 +11,18 @@ from rich.style import Style
 
 from tests.unit.scenes import NAMES, Tables, tables, windows
 from tests.unit.timelines import timeline_of_tables
-from tui.drawing.lanes import scene_of
-from tui.drawing.marks import lines, shades
-from tui.drawing.scene import Mark, Scene
-from tui.drawing.windows import opening
 from tui.model.dates import Window
 from tui.model.text import cells
 from tui.query.result import resolve
 from tui.query.view import View
+from tui.scene.build import scene_of
+from tui.scene.glyphs import lines, shades
+from tui.scene.scene import Mark, Scene
+from tui.scene.windows import opening
 from tui.store.timeline import Timeline
-from tui.ui.widgets.labelling import Placed
-from tui.ui.widgets.painting import Painter
-from tui.ui.widgets.placing import Emphasis
+from tui.ui.canvas.labelling import Placed
+from tui.ui.canvas.painting import Painter
+from tui.ui.canvas.placing import Emphasis
 
 SIGNS = lines()
 

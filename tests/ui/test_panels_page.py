@@ -8,10 +8,10 @@ import pytest
 from textual.app import App, ComposeResult
 
 from tests.ui.waiting import comes_to
-from tui.drawing.page import Field, Line, Page, Span, Style, Target
 from tui.model.entities import Citation, Kind
+from tui.page.page import Field, Line, Page, Span, Style, Target
 from tui.ui.messages import Follow
-from tui.ui.widgets.page_view import DetailsPanel
+from tui.ui.panels.page_view import DetailsPanel
 
 EVENT = Target(Kind.EVENT, "mcis-11")
 PLACE = Target(Kind.PLACE, "patriot")

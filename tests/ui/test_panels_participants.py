@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 
 from tests.ui.waiting import comes_to
-from tui.drawing.page import Target
-from tui.drawing.pages import ParticipantRow
 from tui.model.entities import Citation, Kind, Words
 from tui.model.text import cells
+from tui.page.page import Target
+from tui.page.records import ParticipantRow
 from tui.ui.messages import Follow
-from tui.ui.widgets.participants import NARROWEST, ParticipantsPanel, _Texts, _widths
+from tui.ui.panels.participants import NARROWEST, ParticipantsPanel, _Texts, _widths
 
 
 def person(

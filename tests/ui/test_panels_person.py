@@ -9,12 +9,12 @@ from textual.app import App
 
 from tests.ui.explore_app import lines, opened, text
 from tests.ui.waiting import comes_to
-from tui.drawing.page import Field, Line, Page, Span, Style, Target
 from tui.model.entities import Kind
+from tui.page.page import Field, Line, Page, Span, Style, Target
 from tui.query.view import View
-from tui.ui import outside
+from tui.ui import system
+from tui.ui.panels.page_view import PageView
 from tui.ui.screens.person import PersonScreen
-from tui.ui.widgets.page_view import PageView
 
 GIANG, FORUM, PAPER = Target(Kind.PERSON, "giang"), Target(Kind.EVENT, "forum"), Target(Kind.SOURCE, "paper")
 URL = "https://example.org/"
@@ -65,7 +65,7 @@ async def test_other_records_open_here_and_esc_goes_back_through_them() -> None:
 
 async def test_an_address_opens_in_the_browser(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(outside, "open_url", lambda _app, url: opened.append(url))
+    monkeypatch.setattr(system, "open_url", lambda _app, url: opened.append(url))
     async with (app := Reading()).run_test(size=(60, 12)) as pilot:
         await pilot.press("enter")
         await comes_to(pilot, app.heading, "Source")

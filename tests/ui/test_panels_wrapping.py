@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tui.model.text import cells as cells_of
 from tui.model.text import safe
-from tui.ui.widgets.wrapping import Piece, Row, broken, cells, clipped, plainly_broken, wrap
+from tui.ui.panels.wrapping import Piece, Row, broken, cells, clipped, plainly_broken, wrap
 
 texts = st.text(alphabet="abcdefgh   ốễ陈文清，。Ш́é👍❤️[]/", max_size=60).map(safe)
 pieces_ = st.lists(st.builds(Piece, texts, st.sampled_from(["plain", "dim"])), max_size=6)

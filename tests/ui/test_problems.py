@@ -14,7 +14,7 @@ from textual.widgets import Static
 from tests.ui.waiting import comes_to
 from tui.reading.diagnostics import Diagnostic, Excerpt, Severity
 from tui.store.opening import Opened
-from tui.ui import outside
+from tui.ui import system
 from tui.ui.screens.problems import ProblemList, ProblemsScreen
 
 UNKNOWN = Diagnostic(
@@ -121,7 +121,7 @@ async def test_editing_opens_the_problem_under_the_cursor_and_reads_again(
         opened.append((file, line))
         return len(opened) > 1
 
-    monkeypatch.setattr(outside, "edit", edit)
+    monkeypatch.setattr(system, "edit", edit)
     app, running = checking([UNKNOWN, WHOLE], [WARNING])
     async with running as pilot:
         await pilot.press("E")

@@ -15,8 +15,8 @@ from tui.query.view import View
 from tui.reading.bundled import bundled_path
 from tui.ui import background
 from tui.ui.app import TimelineApp
-from tui.ui.widgets import query_prompt
-from tui.ui.widgets.query_prompt import QueryPrompt
+from tui.ui.tools import query_prompt
+from tui.ui.tools.query_prompt import QueryPrompt
 
 HOSTILE = """
 [people."x"]

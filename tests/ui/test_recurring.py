@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.explore_app import SAMPLE, opened, selected, text
-from tui.ui import outside
+from tui.ui import system
 
 FAIR = """
 [events.fair]
@@ -42,7 +42,7 @@ async def test_the_details_say_which_one_it_is_and_lead_to_the_first(path: Path)
 
 async def test_it_is_edited_where_its_rule_is(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     places: list[tuple[str, int]] = []
-    monkeypatch.setattr(outside, "edit", lambda _, file, line: places.append((file, line)))
+    monkeypatch.setattr(system, "edit", lambda _, file, line: places.append((file, line)))
     async with opened(path, SAMPLE + FAIR) as (pilot, app):
         await pilot.press("g", "g")
         while selected(app) != "fair@2022-06-01":

@@ -18,11 +18,11 @@ from tui.query.view import View
 from tui.store.opening import open_files
 from tui.store.timeline import Timeline
 from tui.ui.messages import Chosen, ChosenEvent, Dismissed, Preview
-from tui.ui.session import Session
-from tui.ui.trial import Trial
-from tui.ui.widgets.entry import Entry
-from tui.ui.widgets.hits import HitList
-from tui.ui.widgets.search import PersonSearch
+from tui.ui.session.preview import Trial
+from tui.ui.session.session import Session
+from tui.ui.tools.entry import Entry
+from tui.ui.tools.hits import HitList
+from tui.ui.tools.search import PersonSearch
 
 TIMELINE = """
 [people.chen-wenqing]

@@ -13,8 +13,8 @@ from tests.ui.asking import matches, query, typed
 from tests.ui.explore_app import explore, opened, text
 from tests.ui.waiting import comes_to
 from tui.ui.app import TimelineApp
-from tui.ui.keys import KEYS
-from tui.ui.widgets.entry import Entry
+from tui.ui.commands.keys import KEYS
+from tui.ui.tools.entry import Entry
 
 LETTERS = "Ưđ文ßя"
 PRINTABLE = "".join(map(chr, range(0x20, 0x7F))) + LETTERS

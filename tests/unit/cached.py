@@ -11,23 +11,23 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.unit.scenes import NAMES, tables
-from tui.drawing.page import Target
-from tui.drawing.pages import page
 from tui.model.dates import Window
 from tui.model.entities import Kind
+from tui.page.page import Target
+from tui.page.records import page
 from tui.query.completion import complete
 from tui.query.facets import facets
 from tui.query.grid import grid
 from tui.query.result import resolve
 from tui.query.view import View
 from tui.reading.files import read
-from tui.store.cache import Entry
-from tui.store.filed import build_file
-from tui.store.kept import KEPT
-from tui.store.meetings import acquaintances, encounters
-from tui.store.people import search
+from tui.store.cache.cache import Entry
+from tui.store.cache.contents import KEPT
+from tui.store.cache.sqlite_file import build_file
+from tui.store.meetings.meetings import acquaintances, encounters
+from tui.store.search.people import search
+from tui.store.search.titles import titled
 from tui.store.timeline import Timeline
-from tui.store.titles import titled
 
 QUERIES = (
     "trade",

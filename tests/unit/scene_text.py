@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tui.drawing.laned import head_words
-from tui.drawing.marks import LineGlyphs, lines, shades
-from tui.drawing.scene import Band, Cluster, Mark, Scene
 from tui.model.text import cells
+from tui.scene.glyphs import LineGlyphs, lines, shades
+from tui.scene.lane_scene import head_words
+from tui.scene.scene import Band, Cluster, Mark, Scene
 
 
 def paint(scene: Scene, *, ascii_only: bool = False) -> str:

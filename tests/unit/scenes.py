@@ -7,10 +7,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tui.drawing.scene import Mark, Scene
 from tui.model.dates import Window, instant_of
 from tui.model.instants import DAY, HOUR
 from tui.model.text import cells
+from tui.scene.scene import Mark, Scene
 
 Tables = dict[str, Any]
 

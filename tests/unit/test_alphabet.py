@@ -16,7 +16,7 @@ from tui.query.language import Ask
 from tui.query.result import resolve
 from tui.query.view import View
 from tui.query.whom import in_order
-from tui.store.people import search
+from tui.store.search.people import search
 
 # Sorted by `Intl.Collator(language)` of a JavaScript engine, which is ICU; texts with spaces are parted by commas.
 BY_ICU = {

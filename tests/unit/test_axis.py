@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.drawing.axis import make_axis, one_line
-from tui.drawing.calendar import Step
-from tui.drawing.scene import Axis, Tick
 from tui.model.dates import Window, civil, instant_of, weekday
 from tui.model.instants import DAY, HOUR, LAST_YEAR
 from tui.model.text import cells
+from tui.scene.axis import make_axis, one_line
+from tui.scene.scene import Axis, Tick
+from tui.scene.ticks import Step
 
 starts = st.integers(-20_000, 3000).map(instant_of) | st.integers(instant_of(-9000), instant_of(3000))
 lengths = st.sampled_from([1, 60, HOUR, DAY, 14 * DAY, 366 * DAY]) | st.integers(HOUR, 7 * 10**11)

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from tests.unit.timelines import timeline_of
 from tui.cli.tables import Column, page_text, table
-from tui.drawing.page import Target
-from tui.drawing.pages import page
 from tui.model.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, has_right_to_left, isolated
 from tui.model.entities import Kind
 from tui.model.text import cells, safe
+from tui.page.page import Target
+from tui.page.records import page
 
 HEBREW, ARABIC = "יצחק כהן", "عبد الرحمن"
 

@@ -18,10 +18,11 @@ from tests.unit.timelines import PEOPLE
 from tui.model.entities import Kind
 from tui.query.saved import begin, open_files
 from tui.reading.files import read
-from tui.store import building, cache, opening
+from tui.store import opening
 from tui.store.build import build
-from tui.store.building import Building
-from tui.store.cache import Entry
+from tui.store.cache import building, cache
+from tui.store.cache.building import Building
+from tui.store.cache.cache import Entry
 from tui.store.opening import Opened
 from tui.store.progress import Phase, Progress
 

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from tests.unit.cached import answers, kept, opened, peopled, write
 from tests.unit.timelines import PEOPLE
 from tui.reading.files import read
-from tui.store import cache
 from tui.store.build import build
-from tui.store.cache import Entry
+from tui.store.cache import cache
+from tui.store.cache.cache import Entry
 
 DAY = 86_400
 
@@ -105,7 +105,7 @@ def test_a_file_that_changes_while_it_is_read_is_read_again_the_next_time(place:
 
 
 def kept_with(entry: Entry, files: list[str]) -> Entry:
-    from tui.store.filed import build_file
+    from tui.store.cache.sqlite_file import build_file
 
     build_file(read(files), entry.part()).close()
     entry.commit()

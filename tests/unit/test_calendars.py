@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from tests.unit.timelines import messages, reading_of, timeline_of
 from tui.export.csv import export_csv
-from tui.export.ics import export_ics
+from tui.export.ics.writer import export_ics
 from tui.export.json import export_json
 from tui.export.toml import export_toml
 from tui.model.dates import Certainty, DateError, When, Window, days_in_month, instant_of, weekday
@@ -338,7 +338,7 @@ def test_a_calendar_may_be_typed(typed: str) -> None:
 
 def test_no_start_waits_for_calendars_that_are_not_used() -> None:
     code = (
-        "import sys, tui.cli, tui.store.build, tui.drawing.listing; from tui.model.dates import When;"
+        "import sys, tui.cli, tui.store.build, tui.page.listing; from tui.model.dates import When;"
         "When.parse('[2023..2024-05~]').words();"
         "assert not {'convertdate', 'tui.model.calendars'} & set(sys.modules)"
     )

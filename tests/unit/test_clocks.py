@@ -19,8 +19,8 @@ from tui.query.result import resolve
 from tui.query.view import View
 from tui.reading.files import Reading, read
 from tui.store.build import build
-from tui.store.filed import build_file, open_file
-from tui.store.gatherings import Gatherings
+from tui.store.cache.sqlite_file import build_file, open_file
+from tui.store.meetings.attendance import Gatherings
 from tui.store.timeline import Timeline
 
 THREE = {

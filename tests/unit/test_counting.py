@@ -14,11 +14,11 @@ from tui.query.facets import facets, narrowed
 from tui.query.language import Ask
 from tui.query.result import resolve
 from tui.query.view import View
-from tui.store import tallies
-from tui.store.facts import Facts
-from tui.store.sets import set_of
+from tui.store.bitset import set_of
+from tui.store.facets import value_counts as tallies
+from tui.store.facets.facts import Facts
+from tui.store.search.titles import ids_titled, titled
 from tui.store.timeline import Timeline
-from tui.store.titles import ids_titled, titled
 
 
 def attended(number: int, seed: int = 1) -> Timeline:

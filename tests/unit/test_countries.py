@@ -13,7 +13,7 @@ from tui.query.facets import facets, narrowed
 from tui.query.language import Ask
 from tui.query.result import resolve
 from tui.query.view import View
-from tui.store.groups import groups
+from tui.store.facets.groups import groups
 from tui.store.timeline import Timeline
 
 

@@ -10,8 +10,8 @@ from tests.unit.timelines import timeline_of_tables
 from tui.query.grid import grid
 from tui.query.result import resolve
 from tui.query.view import View
-from tui.store.encounters import IN_GRIDS, NEAREST_FIRST, Grade, grades_among
-from tui.store.meetings import acquaintances, among, encounters
+from tui.store.meetings.encounters import IN_GRIDS, NEAREST_FIRST, Grade, grades_among
+from tui.store.meetings.meetings import acquaintances, among, encounters
 from tui.store.timeline import Timeline
 
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from tests.unit.scenes import check
 from tests.unit.timelines import timeline_of_tables
-from tui.drawing.lanes import scene_of
-from tui.drawing.scene import Scene
-from tui.drawing.windows import opening, whole
 from tui.query.result import resolve
 from tui.query.view import View
+from tui.scene.build import scene_of
+from tui.scene.scene import Scene
+from tui.scene.windows import opening, whole
 
 FIRST = date(1800, 1, 1)
 PLACES = {room: {"name": room} for room in ("Hall", "Cellar", "Attic")}

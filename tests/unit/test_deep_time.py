@@ -10,16 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.timelines import timeline_of
-from tui.drawing.axis import make_axis, one_line
-from tui.drawing.lifeline import life_line
-from tui.drawing.windows import limits, pan, whole, zoom
 from tui.model.calendar_names import DEEP, MONTHS, SHORT_MONTHS
 from tui.model.dates import When, Window, instant_of
 from tui.model.instants import LAST_YEAR
+from tui.page.lifeline import life_line
 from tui.query.facets import facets, narrowed
 from tui.query.language import Ask
 from tui.query.result import resolve
 from tui.query.view import View
+from tui.scene.axis import make_axis, one_line
+from tui.scene.windows import limits, pan, whole, zoom
 
 PREHISTORY = """
 [events.boom]

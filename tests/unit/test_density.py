@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 
 from tests.unit.scenes import Tables, check, tables, windows
 from tests.unit.timelines import timeline_of_tables
-from tui.drawing.density import overview
-from tui.drawing.lanes import scene_of
-from tui.drawing.spread import spread_of
-from tui.drawing.windows import fit, opening
 from tui.model.dates import Window
 from tui.query.result import Result, resolve
 from tui.query.view import View
+from tui.scene.build import scene_of
+from tui.scene.interval_index import spread_of
+from tui.scene.overview import overview
+from tui.scene.windows import fit, opening
 from tui.store.timeline import Timeline
 
 BARS = " ▁▂▃▄▅▆▇█"

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from tests.unit.scenes import Tables, tables, windows
 from tests.unit.timelines import timeline_of_tables
-from tui.drawing.lanes import scene_of
-from tui.drawing.latest import Latest
-from tui.drawing.scene import Scene
 from tui.model.dates import Window
 from tui.query.result import resolve
 from tui.query.view import View
+from tui.scene.build import scene_of
+from tui.scene.lru import Latest
+from tui.scene.scene import Scene
 from tui.store.timeline import Timeline
 
 

@@ -11,7 +11,7 @@ from tui.model.dates import When
 from tui.model.entities import Kind
 from tui.query.saved import open_files
 from tui.reading.files import read
-from tui.reading.schema import (
+from tui.reading.schema.tables import (
     CITATION,
     TABLES,
     TIMELINE,
@@ -24,7 +24,7 @@ from tui.reading.schema import (
     Table,
     Type,
 )
-from tui.reading.views import VIEW
+from tui.reading.schema.views import VIEW
 
 PAGE = (Path(__file__).parents[2] / "docs" / "file-format.md").read_text(encoding="utf-8")
 EVERY_RECORD = {"sources", "basis", "links", "notes"}

@@ -6,13 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.timelines import timeline_of, timeline_of_tables
-from tui.drawing.grid import cell_words, grid_lines, rest_words
 from tui.model.dates import Certainty, Window
 from tui.model.text import cells, safe
+from tui.page.grid import cell_words, grid_lines, rest_words
 from tui.query.grid import Grid, grid
 from tui.query.result import resolve
 from tui.query.view import View
-from tui.store.encounters import Grade
+from tui.store.meetings.encounters import Grade
 from tui.store.timeline import Timeline
 
 WEEK = """

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tui.model.dates import Window
 from tui.query.view import View
-from tui.ui.history import MOST, History, Motion, Step
+from tui.ui.session.history import MOST, History, Motion, Step
 
 QUERIES = [View(query=name) for name in "abcdef"]
 

@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 
 from tests.unit.scenes import TITLES, check
 from tests.unit.timelines import timeline_of, timeline_of_tables
-from tui.drawing.labels import cut
-from tui.drawing.lanes import scene_of
-from tui.drawing.marks import KINDS, OWN, Signs, glyph, heights, legend, lines, shades
-from tui.drawing.packing import Block, Rows, bits
-from tui.drawing.scene import Mark, Piece, Scene
 from tui.model.dates import Window
 from tui.model.text import cells
 from tui.query.result import resolve
 from tui.query.view import View
+from tui.scene.build import scene_of
+from tui.scene.glyphs import KINDS, OWN, Signs, glyph, heights, legend, lines, shades
+from tui.scene.layout.labels import cut
+from tui.scene.layout.packing import Block, Rows, bits
+from tui.scene.scene import Mark, Piece, Scene
 
 members = st.lists(st.tuples(st.integers(0, 19), st.integers(1, 20)), min_size=1, max_size=3)
 families = st.lists(st.tuples(members, st.integers(0, 50)), max_size=40)

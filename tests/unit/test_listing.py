@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from benchmarks.synthetic import timeline as synthetic
 from tests.unit.scenes import Tables, tables, windows
 from tests.unit.timelines import timeline_of, timeline_of_tables
-from tui.drawing.listing import Entry, Heading, Listing
 from tui.model.dates import Window
 from tui.model.text import cells
+from tui.page.listing import Entry, Heading, Listing
 from tui.query.result import Result, resolve
 from tui.query.view import View
 from tui.store.timeline import Timeline

@@ -6,11 +6,11 @@ import pytest
 
 from tests.unit.timelines import timeline_of, timeline_of_tables
 from tui.reading.bundled import bundled_path
-from tui.store.chains import chain
-from tui.store.encounters import sources_of
-from tui.store.meetings import acquaintances, encounters
+from tui.store.meetings.chains import chain
+from tui.store.meetings.encounters import sources_of
+from tui.store.meetings.meetings import acquaintances, encounters
 from tui.store.opening import open_files
-from tui.store.people import person_hit, search
+from tui.store.search.people import person_hit, search
 from tui.store.timeline import Timeline
 
 WEEK = """

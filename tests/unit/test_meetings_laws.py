@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from tests.unit.timelines import timeline_of_tables
 from tui.model.dates import Certainty
-from tui.store.chains import chain, gap
-from tui.store.encounters import Grade
-from tui.store.gatherings import Gatherings
-from tui.store.meetings import acquaintances, among, encounters
+from tui.store.meetings.attendance import Gatherings
+from tui.store.meetings.chains import chain, gap
+from tui.store.meetings.encounters import Grade
+from tui.store.meetings.meetings import acquaintances, among, encounters
 
 EVENTS = st.lists(
     st.fixed_dictionaries(

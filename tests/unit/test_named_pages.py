@@ -7,14 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.timelines import timeline_of, timeline_of_tables
-from tui.drawing.lifeline import MOST_COLUMNS, life_line
-from tui.drawing.named_lines import MOST_PEOPLE
-from tui.drawing.page import Fact, Target
-from tui.drawing.pages import page
 from tui.model.dates import Certainty, When, Window
 from tui.model.entities import Kind
-from tui.store.attendance import attendance, missing
-from tui.store.people import person_hit
+from tui.page.lifeline import MOST_COLUMNS, life_line
+from tui.page.named_lines import MOST_PEOPLE
+from tui.page.page import Fact, Target
+from tui.page.records import page
+from tui.store.meetings.editions import attendance, missing
+from tui.store.search.people import person_hit
 from tui.store.timeline import Timeline
 
 SERIES = """

@@ -9,23 +9,23 @@ from collections.abc import Sequence
 
 from tests.unit.timelines import messages, reading_of, timeline_of
 from tui.cli.objects import record_object
-from tui.drawing.page import Fact, Page, Target
-from tui.drawing.pages import page
-from tui.drawing.recurrences import words_of
 from tui.export.formats import FORMATS, Request
 from tui.model.dates import Certainty
 from tui.model.entities import Event, Kind
+from tui.page.page import Fact, Page, Target
+from tui.page.records import page
+from tui.page.recurrences import words_of
 from tui.query.result import resolve
 from tui.query.view import View
 from tui.reading.diagnostics import Severity
 from tui.reading.files import read
 from tui.reading.recurrences import MOST_IN_ALL
 from tui.store.build import build
-from tui.store.encounters import Grade
-from tui.store.meetings import encounters
-from tui.store.people import person_hit
+from tui.store.meetings.encounters import Grade
+from tui.store.meetings.meetings import encounters
+from tui.store.search.people import person_hit
 from tui.store.timeline import Timeline
-from tui.ui.citing import line_of
+from tui.ui.session.citing import line_of
 
 TEXT = """
 [people.ada]

@@ -8,9 +8,9 @@ import pytest
 
 from tests.unit.test_catalogues import LANGUAGES
 from tui.cli.tables import page_text
-from tui.drawing.page import Fact, Span, Target
-from tui.drawing.pages import page
 from tui.model.entities import Kind
+from tui.page.page import Fact, Span, Target
+from tui.page.records import page
 from tui.store.opening import open_files
 
 TIMELINE = """

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tui.cli.tables import page_text
-from tui.drawing.page import Target
-from tui.drawing.pages import name_of, page, participant_rows
 from tui.model.entities import Event, Kind
+from tui.page.page import Target
+from tui.page.records import name_of, page, participant_rows
 from tui.reading.bundled import bundled_path
 from tui.store.opening import open_files
 from tui.store.timeline import Timeline

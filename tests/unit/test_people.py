@@ -13,10 +13,10 @@ from tests.unit.timelines import PEOPLE, people_named, timeline_of
 from tui.model import names
 from tui.model.entities import Kind, Person
 from tui.reading.bundled import bundled_path
-from tui.store.matching import Match, Tier, Typed, match
-from tui.store.named import keys_named
 from tui.store.opening import open_files
-from tui.store.people import Hit, nearest, person_hit, search
+from tui.store.search.matching import Match, Tier, Typed, match
+from tui.store.search.named import keys_named
+from tui.store.search.people import Hit, nearest, person_hit, search
 from tui.store.timeline import Timeline
 
 # What the program promises of the people in the bundled timeline, and more of the same.

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from tests.unit.timelines import timeline_of, timeline_of_tables
 from tui.model.honorifics import without_chinese_titles, without_titles
 from tui.model.names import fold
-from tui.store.about import About
-from tui.store.matching import Tier
-from tui.store.people import search
+from tui.store.search.about import About
+from tui.store.search.matching import Tier
+from tui.store.search.people import search
 from tui.store.timeline import Timeline
 
 PEOPLE = """

@@ -9,10 +9,10 @@ from rapidfuzz.distance import OSA
 
 from tests.unit.timelines import PEOPLE, people_named, timeline_of
 from tui.model import names
-from tui.store.matching import Tier
-from tui.store.people import nearest, search
+from tui.store.search.matching import Tier
+from tui.store.search.people import nearest, search
+from tui.store.search.typos import written_alike
 from tui.store.timeline import Timeline
-from tui.store.typos import written_alike
 
 NEAR = {
     "patrushec": "patrushev",

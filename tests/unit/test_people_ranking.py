@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from tests.unit.timelines import timeline_of_tables
 from tui.model.names import fold, fold_all, squash, squashes
-from tui.store import indexes
-from tui.store.indexes import NamesIndex
-from tui.store.joining import joined
-from tui.store.matching import Match, Tier, Typed, match
-from tui.store.people import search
+from tui.store.search import indexes
+from tui.store.search.indexes import NamesIndex
+from tui.store.search.matching import Match, Tier, Typed, match
+from tui.store.search.people import search
+from tui.store.search.run_together import joined
+from tui.store.search.vocabulary import Vocabulary
 from tui.store.timeline import Timeline
-from tui.store.vocabulary import Vocabulary
 
 WORDS = st.sampled_from(
     [

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.reading.cycles import cycles
+from tui.reading.checks.cycles import cycles
 
 graphs = st.dictionaries(
     st.sampled_from("abcdef"), st.lists(st.sampled_from("abcdefg"), max_size=3), max_size=6

@@ -12,7 +12,7 @@ from tests.unit.timelines import reading_of
 from tui.model.records import decode
 from tui.model.text import safe_record
 from tui.reading.diagnostics import Severity
-from tui.reading.schema import TABLES, TIMELINE, Choice, ListOf, NameOr, Reference, Simple, Table, Type
+from tui.reading.schema.tables import TABLES, TIMELINE, Choice, ListOf, NameOr, Reference, Simple, Table, Type
 
 
 def example(type_: Type) -> Any:

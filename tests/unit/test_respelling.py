@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from tests.unit.timelines import timeline_of_tables
 from tui.model.names import fold
 from tui.model.respelling import LATIN, SEPARATE, compound, readings, servants
-from tui.store.matching import Tier, Typed
-from tui.store.people import nearest, search
-from tui.store.respelt import Writings
+from tui.store.search.matching import Tier, Typed
+from tui.store.search.people import nearest, search
+from tui.store.search.respelt import Writings
+from tui.store.search.vocabulary import Vocabulary
 from tui.store.timeline import Timeline
-from tui.store.vocabulary import Vocabulary
 
 
 def timeline_of_names(*names: str) -> Timeline:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tests.unit.cached import kept, opened, write
 from tests.unit.timelines import timeline_of_tables
-from tui.store.gatherings import Gatherings
-from tui.store.runs import Runs
+from tui.store.jagged import Runs
+from tui.store.meetings.attendance import Gatherings
 
 EVENT = {"title": "x", "date": "2001"}
 

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from tests.unit.scene_text import paint
 from tests.unit.scenes import Tables, check, tables, windows
 from tests.unit.timelines import timeline_of, timeline_of_tables
-from tui.drawing.lanes import scene_of
-from tui.drawing.scene import Piece
-from tui.drawing.windows import opening
 from tui.model.dates import Certainty, Window
 from tui.model.instants import DAY
 from tui.model.text import cells
 from tui.query.result import Result, resolve
 from tui.query.view import View
+from tui.scene.build import scene_of
+from tui.scene.scene import Piece
+from tui.scene.windows import opening
 from tui.store.timeline import Timeline
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "scenes"

@@ -12,11 +12,6 @@ from hypothesis import strategies as st
 from tests.unit.scene_text import paint
 from tests.unit.scenes import NAMES, Tables, check, tables, windows
 from tests.unit.timelines import timeline_of, timeline_of_tables
-from tui.drawing.laned import gutter_of, head_words, laned_scene
-from tui.drawing.lanes import scene_of
-from tui.drawing.scene import Lane, Piece, Scene
-from tui.drawing.strata import MOST, strata_of
-from tui.drawing.windows import opening, whole
 from tui.model.dates import Window
 from tui.model.entities import Event
 from tui.model.instants import DAY
@@ -25,6 +20,11 @@ from tui.model.text import cells
 from tui.model.views import BY_SIZE, LANES
 from tui.query.result import Result, resolve
 from tui.query.view import View
+from tui.scene.build import scene_of
+from tui.scene.lane_groups import MOST, strata_of
+from tui.scene.lane_scene import gutter_of, head_words, laned_scene
+from tui.scene.scene import Lane, Piece, Scene
+from tui.scene.windows import opening, whole
 from tui.store.timeline import Timeline
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "scenes"

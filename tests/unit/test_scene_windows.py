@@ -11,9 +11,13 @@ from hypothesis import strategies as st
 
 from tests.unit.scenes import Tables, tables
 from tests.unit.timelines import timeline_of_tables
-from tui.drawing.axis import make_axis
-from tui.drawing.lanes import scene_of
-from tui.drawing.windows import (
+from tui.model.dates import Window, instant_of
+from tui.model.instants import BEGINNING, DAY, END, HOUR, LAST_YEAR, MINUTE
+from tui.query.result import resolve
+from tui.query.view import View
+from tui.scene.axis import make_axis
+from tui.scene.build import scene_of
+from tui.scene.windows import (
     Limits,
     centre,
     first_view,
@@ -25,10 +29,6 @@ from tui.drawing.windows import (
     whole,
     zoom,
 )
-from tui.model.dates import Window, instant_of
-from tui.model.instants import BEGINNING, DAY, END, HOUR, LAST_YEAR, MINUTE
-from tui.query.result import resolve
-from tui.query.view import View
 from tui.store.timeline import Timeline
 
 YEAR = 31_556_952

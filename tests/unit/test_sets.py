@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.store.sets import flags_of, ranks_of, set_of, set_of_flags
+from tui.store.bitset import flags_of, ranks_of, set_of, set_of_flags
 
 
 @given(st.lists(st.booleans()))

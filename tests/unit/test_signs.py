@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.timelines import timeline_of_tables
-from tui.drawing.marks import KINDS, OWN, OWN_TINTS, Signs, glyph
-from tui.drawing.signs import signs_of
 from tui.model.text import cells
+from tui.scene.glyphs import KINDS, OWN, OWN_TINTS, Signs, glyph
+from tui.scene.kinds import signs_of
 
 NAMES = st.sampled_from(["battle", "siege", "treaty", "đàm phán", "выставка", *KINDS]) | st.text(max_size=5)
 

@@ -16,7 +16,7 @@ from tui.model.dates import BEGINNING, When, instant_of
 from tui.model.entities import Event, Kind, Person, Series, Source
 from tui.model.text import safe
 from tui.store.opening import open_files
-from tui.store.people import search
+from tui.store.search.people import search
 from tui.store.timeline import Timeline
 
 SMALL = """

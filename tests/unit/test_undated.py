@@ -7,21 +7,21 @@ import json
 import pytest
 
 from tests.unit.timelines import messages, reading_of, timeline_of
-from tui.drawing.density import overview
-from tui.drawing.lanes import scene_of
-from tui.drawing.lifeline import life_line
-from tui.drawing.listing import Listing
-from tui.drawing.windows import first_view, fit, whole
 from tui.export.formats import FORMATS, Request
 from tui.model.dates import NEVER, UNDATED, Certainty, DateError, When, Window
 from tui.model.entities import Kind
+from tui.page.lifeline import life_line
+from tui.page.listing import Listing
 from tui.query.facets import facets
 from tui.query.language import Ask, QueryError
 from tui.query.result import resolve
 from tui.query.view import View
-from tui.store.encounters import Grade
-from tui.store.meetings import encounters
-from tui.store.people import person_hit
+from tui.scene.build import scene_of
+from tui.scene.overview import overview
+from tui.scene.windows import first_view, fit, whole
+from tui.store.meetings.encounters import Grade
+from tui.store.meetings.meetings import encounters
+from tui.store.search.people import person_hit
 
 TEXT = """
 [people.ada]

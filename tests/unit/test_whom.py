@@ -9,15 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.timelines import timeline_of
-from tui.drawing.grid import cell_words, heads
-from tui.drawing.strata import strata_of
+from tui.page.grid import cell_words, heads
 from tui.query.grid import grid
 from tui.query.language import Ask, QueryError, Term, parse, people_of
 from tui.query.result import resolve
 from tui.query.view import View, shell_word
 from tui.query.whom import called_alike, label, nobody_words, several_asked
-from tui.store.named import keys_named, people_meant
-from tui.store.people import Hit, people_hits, search
+from tui.scene.lane_groups import strata_of
+from tui.store.search.named import keys_named, people_meant
+from tui.store.search.people import Hit, people_hits, search
 from tui.store.timeline import Timeline
 
 NAMESAKES = """

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.timelines import timeline_of
-from tui.drawing.axis import make_axis
-from tui.drawing.page import Fact, Target
-from tui.drawing.pages import page
-from tui.drawing.words import LABELS, ordinal
 from tui.model.dates import Window
 from tui.model.entities import Kind
+from tui.page.page import Fact, Target
+from tui.page.records import page
+from tui.page.words import LABELS, ordinal
+from tui.scene.axis import make_axis
 
 CANCELLED = """
 [events.a]

@@ -18,7 +18,7 @@ from tui.store.opening import Opened
 from tui.store.timeline import Timeline
 
 if TYPE_CHECKING:
-    from tui.store.building import Building
+    from tui.store.cache.building import Building
 
 BRIEFLY = 0.4  # seconds for which nobody needs to be told why there is nothing yet
 

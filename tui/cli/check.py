@@ -8,10 +8,10 @@ from tui.cli import FINE, PROBLEMS
 from tui.cli.commands import print_json
 from tui.cli.opening import open_named
 from tui.cli.options import Arguments
-from tui.drawing.left_out import left_out_words
-from tui.drawing.words import counted
 from tui.model.entities import Kind
 from tui.model.translation import tr
+from tui.page.left_out import left_out_words
+from tui.page.words import counted
 from tui.reading.diagnostics import Severity, as_json, render
 from tui.store.opening import Opened
 

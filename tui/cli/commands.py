@@ -12,20 +12,20 @@ from tui.cli.objects import event_object, record_object
 from tui.cli.options import Arguments
 from tui.cli.tables import Column, page_text, table, terminal_width
 from tui.cli.views import view_for
-from tui.drawing.left_out import unless_left_out
-from tui.drawing.page import Target
-from tui.drawing.pages import name_of, page, participant_rows
-from tui.drawing.words import counted
 from tui.model.dates import Certainty
 from tui.model.entities import Event, Kind
 from tui.model.translation import tr
+from tui.page.left_out import unless_left_out
+from tui.page.page import Target
+from tui.page.records import name_of, page, participant_rows
+from tui.page.words import counted
 from tui.query.language import parse, people_of
 from tui.query.result import Result
 from tui.store.database import DamagedError
 from tui.store.timeline import Timeline
 
 if TYPE_CHECKING:
-    from tui.store.people import Hit
+    from tui.store.search.people import Hit
 
 
 LEAST_OF_TITLES = 40  # cells; other columns are left out before titles are cut further, and events look alike
@@ -119,7 +119,7 @@ def _place(result: Result, event: Event) -> str:
 def people(arguments: Arguments) -> int:
     timeline = open_or_fail(arguments)
     language = arguments.language or timeline.language
-    from tui.store.people import nearest, search  # no other command finds anybody
+    from tui.store.search.people import nearest, search  # no other command finds anybody
 
     text = arguments.query or ""
     hits = search(timeline, text, limit=sys.maxsize)

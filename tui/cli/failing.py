@@ -7,10 +7,10 @@ import sys
 from tui.cli import FINE, PROBLEMS, USAGE
 from tui.cli.opening import open_named
 from tui.cli.options import Arguments
-from tui.drawing.left_out import left_out_words, unless_left_out
 from tui.model.entities import Kind
 from tui.model.text import cells, safe
 from tui.model.translation import speak, tr
+from tui.page.left_out import left_out_words, unless_left_out
 from tui.query.language import QueryError
 from tui.query.result import Result, resolve
 from tui.query.view import View
@@ -78,7 +78,7 @@ def resolve_or_fail(timeline: Timeline, view: View) -> Result:
         raise CommandError(unknown(timeline, view.select, Kind.EVENT))
     for person in view.pinned:
         from tui.query.whom import nobody_words  # few views pin anybody
-        from tui.store.named import keys_named
+        from tui.store.search.named import keys_named
 
         if not keys_named(timeline, person):
             nobody = unless_left_out(nobody_words(timeline, person, result.language), timeline)

@@ -15,21 +15,21 @@ from tui.cli.failing import CommandError, complain, ended, open_or_fail, resolve
 from tui.cli.options import Arguments
 from tui.cli.tables import Column, table, terminal_width
 from tui.cli.views import view_for
-from tui.drawing.encounters import chain_words, gap_words, grade_words, link_words
-from tui.drawing.left_out import unless_left_out
-from tui.drawing.page import Target
-from tui.drawing.pages import name_of
 from tui.model.bidi import isolated
 from tui.model.entities import Citation, Event, Kind
 from tui.model.translation import tr
+from tui.page.encounters import chain_words, gap_words, grade_words, link_words
+from tui.page.left_out import unless_left_out
+from tui.page.page import Target
+from tui.page.records import name_of
 from tui.query.result import Result
 from tui.query.view import shell_word
 from tui.query.whom import FEW, apart, label, name_and_id, nobody_words, reference_to, several_words
-from tui.store.chains import Link, chain, gap
-from tui.store.encounters import Encounter, Grade, grades_among, place_of, sources_of
-from tui.store.meetings import acquaintances, encounters
-from tui.store.named import people_meant
-from tui.store.people import Hit, people_hits
+from tui.store.meetings.chains import Link, chain, gap
+from tui.store.meetings.encounters import Encounter, Grade, grades_among, place_of, sources_of
+from tui.store.meetings.meetings import acquaintances, encounters
+from tui.store.search.named import people_meant
+from tui.store.search.people import Hit, people_hits
 from tui.store.timeline import Timeline
 
 MOST_LISTED = 50
@@ -121,7 +121,7 @@ def _answer(arguments: Arguments, timeline: Timeline) -> int:
 
 
 def _print_grid(result: Result, *, as_json: bool) -> None:
-    from tui.drawing.grid import grid_lines  # with the next, only for the grid
+    from tui.page.grid import grid_lines  # with the next, only for the grid
     from tui.query.grid import grid
 
     asked = _Asked(result.timeline, result.language, [])

@@ -12,7 +12,7 @@ from tui.reading.bundled import bundled_path
 from tui.store.opening import Opened
 
 if TYPE_CHECKING:
-    from tui.store.building import Building
+    from tui.store.cache.building import Building
     from tui.store.progress import Progress
 
 SILENT = 1.0  # seconds that nobody wonders about

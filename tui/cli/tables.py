@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from tui.drawing.page import Page, Style
 from tui.model.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated
 from tui.model.text import cells, shorten
+from tui.page.page import Page, Style
 
 GAP = "  "
 

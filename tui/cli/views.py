@@ -7,9 +7,9 @@ from typing import Any
 from tui.cli import USAGE
 from tui.cli.failing import CommandError, either_of
 from tui.cli.options import Arguments
-from tui.drawing.left_out import unless_left_out
 from tui.model.dates import DateError, Window
 from tui.model.translation import speak, tr
+from tui.page.left_out import unless_left_out
 from tui.query.view import View
 from tui.store.timeline import Timeline
 
@@ -49,7 +49,7 @@ def view_of(arguments: Arguments, saved: View) -> View:
 def _saved(timeline: Timeline, name: str) -> View:
     # Most command lines name no view.
     from tui.query.saved import saved_views
-    from tui.store.suggestions import suggest
+    from tui.store.search.suggestions import suggest
 
     saved = saved_views(timeline)
     if name in saved:

@@ -7,10 +7,10 @@ import io
 import re
 from collections.abc import Iterable, Iterator
 
-from tui.drawing.page import Target
-from tui.drawing.pages import ParticipantRow, name_of, participant_rows
 from tui.export.request import Along
 from tui.model.entities import Citation, Event, Kind
+from tui.page.page import Target
+from tui.page.records import ParticipantRow, name_of, participant_rows
 from tui.query.result import Result
 
 EVENT_COLUMNS = (

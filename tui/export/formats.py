@@ -50,7 +50,7 @@ class Exported(NamedTuple):
     @property
     def told(self) -> str:
         """How many events are in it, and how many are not: `49 events, 11 left out (no exact date)`."""
-        from tui.drawing.words import counted
+        from tui.page.words import counted
 
         events = counted(self.events, "event", "events")
         if not self.left_out:
@@ -79,7 +79,7 @@ def format_of(name: str | PurePath) -> Format | None:
 
 
 def _html(result: Result, request: Request) -> Exported:
-    from tui.export.html import html_pieces
+    from tui.export.html.writer import html_pieces
 
     pieces = html_pieces(result, command=request.command, along=request.along)
     return Exported(pieces, len(result.shown))
@@ -94,7 +94,7 @@ def _markdown(result: Result, request: Request) -> Exported:
 
 
 def _svg(result: Result, request: Request) -> Exported:
-    from tui.export.svg_file import export_svg
+    from tui.export.svg.writer import export_svg
     from tui.export.writing import date_of_making
 
     picture = export_svg(result, columns=request.columns, made=date_of_making())
@@ -110,7 +110,7 @@ def _csv(result: Result, request: Request) -> Exported:
 
 
 def _ics(result: Result, request: Request) -> Exported:
-    from tui.export.ics import export_ics
+    from tui.export.ics.writer import export_ics
     from tui.export.writing import date_of_making
 
     written = export_ics(result, made=date_of_making(), along=request.along, only_exact=request.only_exact)

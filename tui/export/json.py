@@ -9,8 +9,8 @@ from typing import Any
 
 from tui.model.entities import Kind, event_of
 from tui.query.result import Result
-from tui.reading.schema import SCHEMA, TABLES, ListOf, NameOr, Reference, Simple, Table, Type
-from tui.reading.views import VIEWS
+from tui.reading.schema.tables import SCHEMA, TABLES, ListOf, NameOr, Reference, Simple, Table, Type
+from tui.reading.schema.views import VIEWS
 from tui.store.timeline import Timeline
 
 # Characters that do something to a terminal or an editor, or nothing that can be seen: they are written as

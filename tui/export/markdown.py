@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from tui import __version__
-from tui.drawing.left_out import unless_left_out
-from tui.drawing.page import Fact, Field, Line, Span, Style, Target
-from tui.drawing.pages import page
-from tui.drawing.words import counted
-from tui.export.notes import locator_words
+from tui.export.html.notes import locator_words
 from tui.export.request import Along
 from tui.model.dates import Certainty, When
 from tui.model.entities import Citation, Event, Kind, Source
 from tui.model.text import safe
 from tui.model.translation import grouped, tr
+from tui.page.left_out import unless_left_out
+from tui.page.page import Fact, Field, Line, Span, Style, Target
+from tui.page.records import page
+from tui.page.words import counted
 from tui.query.result import Result
 
 # What begins markup wherever it stands: code, emphasis, links and footnotes, HTML, entities, tables, strike-through,

@@ -10,8 +10,8 @@ from typing import Any
 from tui.export.json import UNSEEN, document
 from tui.model.entities import Kind
 from tui.query.result import Result
-from tui.reading.schema import CITATION, TABLES, TIMELINE, ListOf, NameOr, Simple, Table, Type
-from tui.reading.views import VIEW, VIEWS
+from tui.reading.schema.tables import CITATION, TABLES, TIMELINE, ListOf, NameOr, Simple, Table, Type
+from tui.reading.schema.views import VIEW, VIEWS
 
 _LINE = 110  # columns; a longer list has a line for each entry
 

@@ -15,7 +15,7 @@ from tui.reading.bundled import bundled_path
 from tui.reading.diagnostics import STANDARD_INPUT
 from tui.reading.documents import Document, Unreadable, load
 from tui.reading.positions import Scanner, Span
-from tui.reading.views import VIEWS
+from tui.reading.schema.views import VIEWS
 
 _BOM = "\ufeff"
 _REST = re.compile(r"[ \t]*(?:#[^\r\n]*)?")  # what may stand behind a value in its line

@@ -10,12 +10,12 @@ from typing import NamedTuple
 from tui.model.dates import UNDATED, Certainty, Window, days_in_month
 from tui.model.names import fold
 from tui.model.translation import tr
-from tui.query.asked import Asked
 from tui.query.language import CERTAINLY, DATES, EXACTLY, FIELDS, PEOPLE, TERM, Ask, Term, parse
+from tui.query.terms import Asked
 from tui.query.whom import called_alike, joined, post_and_years, reference_to
 from tui.query.years import Spread
-from tui.store.facts import Facts
-from tui.store.people import nearest, search
+from tui.store.facets.facts import Facts
+from tui.store.search.people import nearest, search
 from tui.store.timeline import Timeline
 
 MOST = 50
@@ -145,7 +145,7 @@ def _fields(timeline: Timeline, typed: str, *, certainly: bool) -> Iterator[Comp
 
 def _alike(timeline: Timeline, unknown: str, value: str, *, certainly: bool) -> Iterator[Completion]:
     """Yield the fields that are spelt like one that nobody knows, with the value as it is typed."""
-    from tui.store.suggestions import suggest  # brings in rapidfuzz, 15 ms
+    from tui.store.search.suggestions import suggest  # brings in rapidfuzz, 15 ms
 
     for field in suggest(unknown, list(FIELDS), FEW):
         for one in _fields(timeline, field, certainly=certainly):

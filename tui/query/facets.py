@@ -10,15 +10,15 @@ from typing import NamedTuple
 from tui.model.alphabet import alphabetical
 from tui.model.dates import UNDATED, Window
 from tui.model.names import fold
-from tui.query.compiled import possible
+from tui.query.evaluate import possible
 from tui.query.language import Ask, Either, Node, Not, Query, Term, either, parse
 from tui.query.result import Result
 from tui.query.whom import called_alike, joined, post_and_years, reference_to
 from tui.query.years import Spread
-from tui.store.facts import Facts
-from tui.store.named import keys_named
-from tui.store.people import people_hits, search
-from tui.store.tallies import Tally
+from tui.store.facets.facts import Facts
+from tui.store.facets.value_counts import Tally
+from tui.store.search.named import keys_named
+from tui.store.search.people import people_hits, search
 from tui.store.timeline import Timeline
 
 FACETS = (

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from tui.model.alphabet import alphabetical
 from tui.model.dates import Certainty
 from tui.query.result import Result
-from tui.store.encounters import IN_GRIDS, Encounter, Grade, Pair
-from tui.store.gatherings import Gatherings, most_often
-from tui.store.meetings import among
-from tui.store.people import Hit, people_hits
+from tui.store.meetings.attendance import Gatherings, most_often
+from tui.store.meetings.encounters import IN_GRIDS, Encounter, Grade, Pair
+from tui.store.meetings.meetings import among
+from tui.store.search.people import Hit, people_hits
 
 MOST = 40
 """As many people have a row where nothing says otherwise."""

@@ -74,7 +74,7 @@ class Term(NamedTuple):
     """
     One thing asked; `certainly`, of a date only: what is merely possible is no answer.
 
-    The text of `who:` and `with:` is as `keys_named` of `tui.store.people` reads it: one that begins with `=` means one person.
+    The text of `who:` and `with:` is as `keys_named` of `tui.store.search.people` reads it: one that begins with `=` means one person.
     """
 
     ask: Ask

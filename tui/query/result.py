@@ -64,7 +64,7 @@ def resolve(timeline: Timeline, view: View) -> Result:
     matches: Sequence[int] = range(timeline.size)
     certain: AbstractSet[int] | None = None
     if query.terms:
-        from tui.query.compiled import (
+        from tui.query.evaluate import (
             answer,  # with the indexes of the store, which a view of everything needs not
         )
 

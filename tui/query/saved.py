@@ -13,14 +13,14 @@ from tui.model.text import safe_record
 from tui.query.language import QueryError, parse
 from tui.query.view import View
 from tui.reading.diagnostics import Problem
-from tui.reading.views import VIEWS
+from tui.reading.schema.views import VIEWS
 from tui.store import opening
 from tui.store.opening import Opened
 from tui.store.timeline import Timeline
 
 if TYPE_CHECKING:
     from tui.reading.files import Reading
-    from tui.store.building import Building
+    from tui.store.cache.building import Building
 
 _LISTS = ("pinned", "folded")
 _KEPT = frozenset(View._fields) - {"tz"}  # the clock is that of whoever opens the file

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui.model.dates import END, NEVER, Certainty, When
 from tui.model.instants import EASTERNMOST, WESTERNMOST
 from tui.query.language import Ask, Term
-from tui.store.sets import set_of_flags
+from tui.store.bitset import set_of_flags
 from tui.store.timeline import Bounds, Clock, Timeline
 
 

@@ -10,10 +10,10 @@ from tui.model.dates import BEGINNING, END, civil, year_words
 from tui.model.entities import Person
 from tui.model.names import fold
 from tui.model.translation import grouped, tr, trn
-from tui.query.asked import Asked
 from tui.query.language import Query, one_person, parse, people_of
 from tui.query.result import Result
-from tui.store.people import Hit, nearest, people_hits, search
+from tui.query.terms import Asked
+from tui.store.search.people import Hit, nearest, people_hits, search
 from tui.store.timeline import Timeline
 
 DOT = " · "

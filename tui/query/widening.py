@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tui.query.compiled import answer
+from tui.query.evaluate import answer
 from tui.query.language import Node, Query, Term
 from tui.store.timeline import Timeline
 

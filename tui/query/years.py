@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from tui.model.dates import BEGINNING, END, Window, civil, instant_of
-from tui.store.sets import flags_of
+from tui.store.bitset import flags_of
 from tui.store.spans import Sorted
 from tui.store.timeline import Timeline
 

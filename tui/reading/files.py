@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from tui.model.entities import Kind, event_of
 from tui.model.translation import tr
-from tui.reading.cycles import cycles
+from tui.reading.checks.cycles import cycles
 from tui.reading.diagnostics import Diagnostic, Problem
 from tui.reading.documents import Document, Unreadable, load
 from tui.reading.report import Reporter
-from tui.reading.schema import DEFAULT_LANGUAGE, TABLES, TOP_LEVEL, ListOf, NameOr, Simple, Table, Type
-from tui.reading.validate import Validator, date_of_table, written_date
-from tui.reading.views import VIEW, VIEWS
+from tui.reading.schema.tables import DEFAULT_LANGUAGE, TABLES, TOP_LEVEL, ListOf, NameOr, Simple, Table, Type
+from tui.reading.schema.validate import Validator, date_of_table, written_date
+from tui.reading.schema.views import VIEW, VIEWS
 
 if TYPE_CHECKING:
     from tui.reading.recurrences import Recurrences
@@ -85,7 +85,7 @@ class Reading:
         """What looks wrong and yet keeps no file from opening; found when first asked for, as most callers never ask."""
         if not self.ok:
             return []
-        from tui.reading.checks import check  # most callers never ask
+        from tui.reading.checks.checks import check  # most callers never ask
 
         return self.reporter.diagnostics(check(self))
 

@@ -16,8 +16,8 @@ from tui.model.translation import tr, trn
 from tui.reading import suggest
 from tui.reading.diagnostics import Problem, Severity
 from tui.reading.files import Left, Numbered, Reading
-from tui.reading.schema import TABLES, TOP_LEVEL, ListOf, NameOr, Reference, Simple, Table, Type
-from tui.reading.views import VIEW, VIEWS
+from tui.reading.schema.tables import TABLES, TOP_LEVEL, ListOf, NameOr, Reference, Simple, Table, Type
+from tui.reading.schema.views import VIEW, VIEWS
 
 _TIMELINE, _TABLE, _FIELD = "timeline", "table", "field"
 _KINDS = {kind.table: kind for kind in Kind}

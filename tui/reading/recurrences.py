@@ -12,7 +12,7 @@ from tui.model.recurring import MOST, Dates, Recurring, Stop, Work
 from tui.model.translation import tr, trn
 from tui.model.zoned import zone_of
 from tui.reading.diagnostics import Path, Problem, Severity
-from tui.reading.validate import date_of_table, written_date
+from tui.reading.schema.validate import date_of_table, written_date
 
 if TYPE_CHECKING:
     from tui.reading.files import Numbered, Reading

@@ -37,7 +37,7 @@ class Database:
     A connection, in memory or to a file. All methods may be called from any thread; each waits for the others.
 
     What stands in a file for the next time is made through `keep_tables`, `keep` and `keep_array`; a file that has
-    been put into the cache has all of it already (`tui.store.kept`) and is never written again.
+    been put into the cache has all of it already (`tui.store.cache.contents`) and is never written again.
     """
 
     def __init__(self, connection: Connection, *, filed: bool) -> None:

@@ -17,7 +17,7 @@ from tui.store.build import build
 from tui.store.timeline import Timeline
 
 if TYPE_CHECKING:
-    from tui.store.building import Building
+    from tui.store.cache.building import Building
 
 LARGE = 1 << 20
 """
@@ -76,15 +76,17 @@ def begin(request: Request) -> Opened | Building:
     size = _size(request)
     if size < LARGE or size > MOST_BYTES:  # which no other process needs to refuse
         return open_here(request)
-    from tui.store.cache import entry_of  # most timelines are small
+    from tui.store.cache.cache import entry_of  # most timelines are small
 
     entry = None if request.warn else entry_of(request.files, request.tz)
     timeline = None if entry is None else entry.open()
     if timeline is not None:
-        from tui.store.filed import found_in  # as above
+        from tui.store.cache.sqlite_file import found_in  # as above
 
         return settled(request, timeline, found_in(timeline))
-    from tui.store.building import Building  # other processes and temporary files take a while to import
+    from tui.store.cache.building import (
+        Building,  # other processes and temporary files take a while to import
+    )
 
     return Building(request, entry, size)
 

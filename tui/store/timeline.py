@@ -278,7 +278,7 @@ class Timeline(Database):
 
     def suggest(self, reference: str, n: int = 3) -> list[str]:
         """Return up to `n` references that are spelt most like an unknown one, nearest first."""
-        from tui.store.suggestions import suggest
+        from tui.store.search.suggestions import suggest
 
         kinds, id_ = _kinds_of(reference)
         prefix = reference.removesuffix(id_)

@@ -18,20 +18,20 @@ from textual.screen import Screen
 from tui.model.translation import tr
 from tui.query.view import View
 from tui.store.opening import Opened
+from tui.ui.commands.keys import KEYS, Where, bindings
 from tui.ui.frame import Frame
-from tui.ui.keys import KEYS, Where, bindings
 from tui.ui.opening import OpeningApp
-from tui.ui.retold import Retold
 from tui.ui.screens.too_small import TooSmallScreen, is_too_small
 from tui.ui.themes import DARK, LIGHT, fitting
 from tui.ui.tidying import Tidying
+from tui.ui.translatable import Retold
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.driver import Driver
     from textual.filter import LineFilter
 
-    from tui.store.building import Building
+    from tui.store.cache.building import Building
     from tui.store.timeline import Timeline
 
 
@@ -139,8 +139,8 @@ class TimelineApp(OpeningApp):
     # everywhere
 
     async def action_help(self) -> None:
-        from tui.drawing.marks import Signs
-        from tui.drawing.signs import signs_of
+        from tui.scene.glyphs import Signs
+        from tui.scene.kinds import signs_of
         from tui.ui.screens.help import HelpScreen
 
         if isinstance(self.screen, HelpScreen):
@@ -151,13 +151,13 @@ class TimelineApp(OpeningApp):
             await self.push_screen(HelpScreen(signs, ascii_only=self.ascii_only))
 
     def action_command_palette(self) -> None:
-        from tui.ui.palette import commands  # with its fuzzy matching not needed before
+        from tui.ui.commands.palette import commands  # with its fuzzy matching not needed before
 
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(commands())
 
     def search_themes(self) -> None:
-        from tui.ui.palette import themes  # as above
+        from tui.ui.commands.palette import themes  # as above
 
         self.push_screen(themes())
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from tui.drawing.page import Target
-    from tui.store.people import Hit
+    from tui.page.page import Target
+    from tui.store.search.people import Hit
 
 
 class Follow(Message):

@@ -17,10 +17,10 @@ from tui.query.language import QueryError
 from tui.query.view import View
 from tui.store.opening import Opened
 from tui.ui.screens.explore import ExploreScreen
-from tui.ui.session import Session
+from tui.ui.session.session import Session
 
 if TYPE_CHECKING:
-    from tui.store.building import Building
+    from tui.store.cache.building import Building
     from tui.store.timeline import Timeline
 
 # A timeline from the cache has its indexes; those of others are made when they are asked for where there are more of
@@ -157,8 +157,8 @@ class OpeningApp(App[None]):
         if timeline is None:
             return
         # Deferred: a first frame needs none of it.
-        from tui.store.facts import Facts
-        from tui.store.gatherings import Gatherings
+        from tui.store.facets.facts import Facts
+        from tui.store.meetings.attendance import Gatherings
 
         if timeline.filed or timeline.counts()[Kind.PERSON] <= SOON_INDEXED:
             self.run_worker(partial(_made, timeline, _for_search), thread=True)
@@ -170,8 +170,8 @@ class OpeningApp(App[None]):
 
 def _for_search(timeline: Timeline) -> object:
     # Deferred, as above; with what finds typing errors, 15 ms which else the first of them would wait for.
-    from tui.store import typos
-    from tui.store.indexes import NamesIndex
+    from tui.store.search import typos
+    from tui.store.search.indexes import NamesIndex
 
     return typos, timeline.once(NamesIndex)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.query.language import one_person
-from tui.store.named import keys_named
-from tui.store.people import people_hits
+from tui.store.search.named import keys_named
+from tui.store.search.people import people_hits
 from tui.store.timeline import Timeline
 from tui.ui.screens.meeting import Asked, MeetingScreen
 from tui.ui.screens.met import MetScreen

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from tui.model.text import safe
 from tui.model.translation import tr
-from tui.ui import outside
-from tui.ui.citing import addresses, citation, line_of
+from tui.ui import system
 from tui.ui.screens.returning import ReturningScreen
-from tui.ui.session import Session
+from tui.ui.session.citing import addresses, citation, line_of
+from tui.ui.session.session import Session
 
 if TYPE_CHECKING:
     from tui.ui.exporting import Choice, Written
@@ -53,7 +53,7 @@ class ExploreScreen(ReturningScreen):
     def action_copy(self) -> None:
         session = self.session
         if session.event is not None:
-            outside.copy(self.app, citation(session.timeline, session.event, session.result.language))
+            system.copy(self.app, citation(session.timeline, session.event, session.result.language))
 
     def action_open_source(self) -> None:
         event = self.session.event
@@ -63,7 +63,7 @@ class ExploreScreen(ReturningScreen):
         if not found:
             self.say(tr("No source of this event has a web address."))
             return
-        outside.open_url(self.app, found[0])
+        system.open_url(self.app, found[0])
         if len(found) > 1:
             words = tr("The first of {number} addresses; Enter on a source in the details opens another.")
             self.say(words.format(number=len(found)))
@@ -76,7 +76,7 @@ class ExploreScreen(ReturningScreen):
         place = (files[0], 1) if "-" in files else line_of(files, event.id)
         if place is None:
             self.say(tr("This event is not in the file any more; r reads it again."))
-        elif outside.edit(self.app, *place):
+        elif system.edit(self.app, *place):
             self._reload()
 
     def action_reload(self) -> None:

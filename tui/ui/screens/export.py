@@ -11,16 +11,16 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.timer import Timer
 
-from tui.drawing.words import counted
 from tui.export.formats import FORMATS, format_of
 from tui.export.writing import ExportError, FileStandsError, free_name
 from tui.model.dates import Window
 from tui.model.translation import grouped, tr
+from tui.page.words import counted
 from tui.query.result import Result, resolve
-from tui.ui import outside
+from tui.ui import system
 from tui.ui.exporting import Choice, Exporting, GivenUpError, Written
 from tui.ui.screens.prompt import Prompt
-from tui.ui.widgets.setting import Setting
+from tui.ui.tools.setting import Setting
 
 PATIENCE = 1.0  # seconds before it is said how far an export is
 
@@ -95,7 +95,7 @@ class ExportForm(Prompt[Written]):
     def taken(self, number: int) -> None:
         if self._written is not None:
             if number == 0:
-                outside.open_file(self.app, self._written.path)
+                system.open_file(self.app, self._written.path)
             self.dismiss(self._written)
             return
         path, force = self._answers[number]

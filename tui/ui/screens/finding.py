@@ -5,21 +5,21 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tui.drawing.page import Target
-from tui.drawing.words import counted
 from tui.model.entities import Kind
 from tui.model.translation import tr
+from tui.page.page import Target
+from tui.page.words import counted
 from tui.query.language import Ask, Term, parse, people_of
 from tui.query.view import View
-from tui.ui.keys import Where
+from tui.ui.commands.keys import Where
 from tui.ui.messages import Asked, Chosen, ChosenEvent, Dismissed, Kept, Preview
 from tui.ui.screens.going import GoingScreen
-from tui.ui.session import Session
-from tui.ui.trial import Trial, answer_words
+from tui.ui.session.preview import Trial, answer_words
+from tui.ui.session.session import Session
 
 if TYPE_CHECKING:
-    from tui.store.people import Hit
-    from tui.ui.widgets.tool import Tool
+    from tui.store.search.people import Hit
+    from tui.ui.tools.tool import Tool
 
 
 class FindingScreen(GoingScreen):
@@ -37,8 +37,8 @@ class FindingScreen(GoingScreen):
     # Deferred, all three: neither a tool nor what it imports is needed for a first frame.
 
     async def action_search(self) -> None:
-        from tui.ui.widgets.facets_panel import FacetsPanel
-        from tui.ui.widgets.search import PersonSearch
+        from tui.ui.tools.facets_panel import FacetsPanel
+        from tui.ui.tools.search import PersonSearch
 
         if isinstance(self._tool, FacetsPanel) and self._tool.has_focus_within:
             self._tool.action_narrow()
@@ -46,12 +46,12 @@ class FindingScreen(GoingScreen):
             await self._open(PersonSearch, "search")
 
     async def action_query(self) -> None:
-        from tui.ui.widgets.query_prompt import QueryPrompt
+        from tui.ui.tools.query_prompt import QueryPrompt
 
         await self._open(QueryPrompt, "prompt")
 
     async def action_facets(self) -> None:
-        from tui.ui.widgets.facets_panel import FacetsPanel
+        from tui.ui.tools.facets_panel import FacetsPanel
 
         await self._open(FacetsPanel, "facets")
 
@@ -72,7 +72,7 @@ class FindingScreen(GoingScreen):
 
     def _hand_over(self) -> None:
         """Put away a tool for another one, which goes on from what is shown; what was a mere preview is taken back."""
-        from tui.ui.widgets.search import PersonSearch
+        from tui.ui.tools.search import PersonSearch
 
         tool = self._tool
         trial = self._leave()

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui.drawing.page import Target
-from tui.drawing.words import counted
 from tui.model.entities import Kind
 from tui.model.translation import tr
+from tui.page.page import Target
+from tui.page.words import counted
 from tui.query.language import Ask, Term, one_person
-from tui.ui import outside
+from tui.ui import system
 from tui.ui.messages import Follow
 from tui.ui.screens.moving import MovingScreen
 
 if TYPE_CHECKING:
-    from tui.drawing.page import Page
+    from tui.page.page import Page
     from tui.ui.screens.meeting import Asked
 
 
@@ -50,7 +50,7 @@ class GoingScreen(MovingScreen):
     def on_follow(self, message: Follow) -> None:
         message.stop()
         if message.url is not None:
-            outside.open_url(self.app, message.url)
+            system.open_url(self.app, message.url)
         elif message.name is not None:
             self._narrow(message.name)
         elif message.target is not None and message.target.kind is Kind.EVENT:
@@ -139,7 +139,7 @@ class GoingScreen(MovingScreen):
         self.call_later(self.run_action, "export")
 
     def _open_page(self, target: Target, then: Callable[[Target | None], None] | None = None) -> None:
-        from tui.drawing.pages import page
+        from tui.page.records import page
         from tui.ui.screens.person import PersonScreen
 
         def page_of(other: Target) -> Page:

@@ -8,15 +8,15 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from tui.drawing.grid import cell_words, rest_words
-from tui.drawing.left_out import unless_left_out
 from tui.model.translation import grouped, tr, trn
+from tui.page.grid import cell_words, rest_words
+from tui.page.left_out import unless_left_out
 from tui.query.grid import Grid, grid
-from tui.ui.keys import Where, bindings
+from tui.ui.commands.keys import Where, bindings
+from tui.ui.panels.grid_view import GridView
 from tui.ui.screens.meeting import Asked, MeetingScreen
 from tui.ui.screens.met import MetScreen
 from tui.ui.screens.pair import PairScreen
-from tui.ui.widgets.grid_view import GridView
 
 
 class GridScreen(MeetingScreen):

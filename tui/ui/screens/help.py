@@ -9,14 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from tui.drawing.marks import LegendRow, Signs, legend
-from tui.drawing.words import kind_words
 from tui.model.translation import tr
 from tui.query.result import Result
-from tui.ui.keys import groups, sign
-from tui.ui.widgets.hints import Hints
-from tui.ui.widgets.lines import LineView
-from tui.ui.widgets.wrapping import Piece, Row, cells, wrap
+from tui.scene.glyphs import LegendRow, Signs, legend
+from tui.scene.kinds import kind_words
+from tui.ui.commands.keys import groups, sign
+from tui.ui.panels.hints import Hints
+from tui.ui.panels.lines import LineView
+from tui.ui.panels.wrapping import Piece, Row, cells, wrap
 
 KEYS_WIDTH = 16  # cells for the keys of an action
 COLUMN = 57  # cells; two columns stand side by side where both have as much

@@ -16,10 +16,10 @@ from textual.widgets import Static
 from tui.model.text import safe
 from tui.model.translation import grouped, tr, trn
 from tui.store.opening import Opened
-from tui.ui.widgets.hints import Hints
+from tui.ui.panels.hints import Hints
 
 if TYPE_CHECKING:
-    from tui.store.building import Building
+    from tui.store.cache.building import Building
 
 OFTEN = 0.1  # seconds between two looks
 BLINK = 0.4  # seconds that a screen may stay as it is before it has to say why

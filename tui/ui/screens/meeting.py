@@ -9,18 +9,18 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tui.drawing.encounters import grades_legend, pair_page, person_target
-from tui.drawing.page import Page, Target
 from tui.model.entities import Kind
 from tui.model.translation import tr
+from tui.page.encounters import grades_legend, pair_page, person_target
+from tui.page.page import Page, Target
 from tui.query.result import Result
-from tui.store.encounters import IN_GRIDS, Encounter, Grade
-from tui.store.people import Hit
-from tui.ui import outside
-from tui.ui.keys import Where, bindings
+from tui.store.meetings.encounters import IN_GRIDS, Encounter, Grade
+from tui.store.search.people import Hit
+from tui.ui import system
+from tui.ui.commands.keys import Where, bindings
 from tui.ui.messages import Follow
-from tui.ui.widgets.strip import KeyStrip
-from tui.ui.widgets.wrapping import Piece, wrap
+from tui.ui.panels.strip import KeyStrip
+from tui.ui.panels.wrapping import Piece, wrap
 
 Left = Callable[[Target | None], None]
 
@@ -111,7 +111,7 @@ class MeetingScreen(Screen[Target | None]):
     def on_follow(self, message: Follow) -> None:
         message.stop()
         if message.url is not None:
-            outside.open_url(self.app, message.url)
+            system.open_url(self.app, message.url)
         elif message.target is not None and message.target.kind is Kind.EVENT:
             self.dismiss(message.target)
         elif message.target is not None:

@@ -9,18 +9,18 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.widgets import Input
 
-from tui.drawing.encounters import name_of_hit
-from tui.drawing.left_out import unless_left_out
 from tui.model.translation import grouped, tr, trn
-from tui.store.encounters import IN_GRIDS, Grade, grades_among
-from tui.store.people import Hit
-from tui.ui.circle import Circle
-from tui.ui.keys import Where, bindings
+from tui.page.encounters import name_of_hit
+from tui.page.left_out import unless_left_out
+from tui.store.meetings.encounters import IN_GRIDS, Grade, grades_among
+from tui.store.search.people import Hit
+from tui.ui.commands.keys import Where, bindings
+from tui.ui.panels.met_list import MetList
+from tui.ui.panels.page_view import PageView
 from tui.ui.screens.meeting import Asked, Legend, MeetingScreen
 from tui.ui.screens.pair import PairScreen
-from tui.ui.widgets.entry import Entry
-from tui.ui.widgets.met_list import MetList
-from tui.ui.widgets.page_view import PageView
+from tui.ui.session.acquaintances import Circle
+from tui.ui.tools.entry import Entry
 
 
 class NameEntry(Entry):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from tui.drawing.scene import Cluster, Mark
-from tui.drawing.words import counted
 from tui.model.dates import When, instant_of
 from tui.model.instants import BEGINNING, DAY, END
 from tui.model.translation import grouped, tr, trn
-from tui.ui import crowds, laning
+from tui.page.words import counted
+from tui.scene.scene import Cluster, Mark
+from tui.ui.canvas.canvas import Canvas
+from tui.ui.canvas.overview import OverviewStrip
 from tui.ui.screens.view import PANELS, ViewScreen
-from tui.ui.widgets.canvas import Canvas
-from tui.ui.widgets.overview import OverviewStrip
+from tui.ui.session import cluster_actions, lane_actions
 
 COLUMNS = 100  # of a drawing that has never been shown
 
@@ -39,7 +39,7 @@ class MovingScreen(ViewScreen):
         if isinstance(mark, Mark):
             self.session.select(mark.rank)
         else:
-            crowds.select(self.session, mark, painter.drawn(lane))
+            cluster_actions.select(self.session, mark, painter.drawn(lane))
         self.show()
         self._say_counted()
 
@@ -85,7 +85,7 @@ class MovingScreen(ViewScreen):
         """Go to the most crowded place of the window; again: to the next."""
         before = self.session.tour
         again = before is not None and before.view == self.session.view
-        tour = crowds.go(self.session, self.canvas.size.width or COLUMNS)
+        tour = cluster_actions.go(self.session, self.canvas.size.width or COLUMNS)
         self.show()
         if tour is None:
             last = tr("That was the last crowded place. Esc goes back.")
@@ -142,7 +142,7 @@ class MovingScreen(ViewScreen):
         await self.list_events(listing=not self.session.listing)
 
     def action_lanes(self) -> None:
-        lanes = laning.cycle(self.session)
+        lanes = lane_actions.cycle(self.session)
         self.show()
         if not lanes:
             self.say(tr("No lanes."))
@@ -154,7 +154,7 @@ class MovingScreen(ViewScreen):
     def action_sort_lanes(self) -> None:
         if self._lanes_unseen():
             return
-        by_size = laning.sort(self.session)
+        by_size = lane_actions.sort(self.session)
         self.show()
         if by_size is None:
             self.say(tr("There are no lanes to sort; L draws some."))
@@ -164,7 +164,7 @@ class MovingScreen(ViewScreen):
     def action_fold(self) -> None:
         if self._lanes_unseen():
             return
-        folded = laning.fold(self.session)
+        folded = lane_actions.fold(self.session)
         self.show()
         if not folded:
             self.say(tr("There is no lane to fold; L draws some."))
@@ -180,23 +180,23 @@ class MovingScreen(ViewScreen):
         if person is None:
             self.say(tr("Nobody is named at this event, so that nobody can be pinned."))
             return
-        pinned = laning.pin(self.session, person.reference)
+        pinned = lane_actions.pin(self.session, person.reference)
         self.show()
         words = tr("{name} stands in a lane above the rest.") if pinned else tr("{name} is no longer pinned.")
         self.say(words.format(name=person.name))
 
     def action_within(self, direction: int) -> None:
         """Go to the previous or next event of this lane; without lanes, of the participant under the cursor."""
-        lane = laning.current(self.session)
+        lane = lane_actions.current(self.session)
         person = self.participants.person
         if lane is not None:
             ranks, name = lane.spread.ranks, lane.head
         elif person is not None:
-            ranks, name = laning.events_of(self.session, person.reference), person.name
+            ranks, name = lane_actions.events_of(self.session, person.reference), person.name
         else:
             self.say(tr("There is no lane, and nobody is named at this event."))
             return
-        moved = laning.step(self.session, ranks, direction)
+        moved = lane_actions.step(self.session, ranks, direction)
         self.show()
         words = tr("No earlier event of {name}.") if direction < 0 else tr("No later event of {name}.")
         self.say((tr("Of {name}.") if moved else words).format(name=name))
@@ -204,7 +204,7 @@ class MovingScreen(ViewScreen):
     def action_hit(self, direction: int) -> None:
         """Go to the previous or next event of whoever was found last; where a query is on, of what it shows."""
         hits = self.session.result.matches if self.session.view.query else self.session.hits
-        moved = laning.step(self.session, hits, direction)
+        moved = lane_actions.step(self.session, hits, direction)
         self.show()
         if not hits:
             self.say(tr("Nothing has been looked for yet; / finds somebody."))
@@ -226,7 +226,7 @@ class MovingScreen(ViewScreen):
             self.call_later(self.run_action, "go_in")
 
     def on_canvas_head_picked(self, message: Canvas.HeadPicked) -> None:
-        laning.fold(self.session, message.lane)
+        lane_actions.fold(self.session, message.lane)
         self.show()
 
     async def on_canvas_cluster_picked(self, message: Canvas.ClusterPicked) -> None:
@@ -237,7 +237,7 @@ class MovingScreen(ViewScreen):
         painter = self.canvas.painter
         lane = painter.lane_at(cluster.row) if painter else None
         self.session.lane = lane.key if lane else None
-        if crowds.enter(self.session, cluster):
+        if cluster_actions.enter(self.session, cluster):
             self.show()
             self.say(tr("Zoomed in on what was counted. Esc goes back."))
         else:

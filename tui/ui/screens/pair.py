@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 
-from tui.drawing.encounters import chain_page, gap_page
-from tui.drawing.page import Page
 from tui.model.translation import tr
-from tui.store.chains import Link, chain, gap
-from tui.store.meetings import encounters
-from tui.store.people import Hit, people_hits
-from tui.ui.keys import Where
+from tui.page.encounters import chain_page, gap_page
+from tui.page.page import Page
+from tui.store.meetings.chains import Link, chain, gap
+from tui.store.meetings.meetings import encounters
+from tui.store.search.people import Hit, people_hits
+from tui.ui.commands.keys import Where
+from tui.ui.panels.page_view import PageView
 from tui.ui.screens.meeting import Asked, MeetingScreen
-from tui.ui.widgets.page_view import PageView
 
 
 class PairScreen(MeetingScreen):

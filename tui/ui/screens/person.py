@@ -9,15 +9,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from tui.drawing.page import Page, Target
 from tui.model.entities import Kind
 from tui.model.translation import tr
+from tui.page.page import Page, Target
 from tui.query.result import Result
-from tui.ui import outside
-from tui.ui.keys import Where, bindings
+from tui.ui import system
+from tui.ui.commands.keys import Where, bindings
 from tui.ui.messages import Follow
-from tui.ui.widgets.hints import Hints
-from tui.ui.widgets.page_view import PageView
+from tui.ui.panels.hints import Hints
+from tui.ui.panels.page_view import PageView
 
 
 class PersonScreen(Screen[Target | None]):
@@ -70,7 +70,7 @@ class PersonScreen(Screen[Target | None]):
     def on_follow(self, event: Follow) -> None:
         event.stop()
         if event.url is not None:
-            outside.open_url(self.app, event.url)
+            system.open_url(self.app, event.url)
         elif event.target is not None and event.target.kind is Kind.EVENT:
             self.dismiss(event.target)
         elif event.target is not None:

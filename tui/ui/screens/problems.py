@@ -12,16 +12,16 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tui.drawing.left_out import left_out_words
-from tui.drawing.words import counted
 from tui.model.text import cells as text_cells
 from tui.model.translation import tr, trn
+from tui.page.left_out import left_out_words
+from tui.page.words import counted
 from tui.reading.diagnostics import Diagnostic, Severity
 from tui.store.opening import Opened
-from tui.ui import outside
-from tui.ui.widgets.hints import Hints
-from tui.ui.widgets.lines import LineView
-from tui.ui.widgets.wrapping import Piece, Row, cells, clipped, wrap
+from tui.ui import system
+from tui.ui.panels.hints import Hints
+from tui.ui.panels.lines import LineView
+from tui.ui.panels.wrapping import Piece, Row, cells, clipped, wrap
 
 _ROLES = {Severity.ERROR: "error", Severity.WARNING: "warn", Severity.HINT: "dim"}
 
@@ -191,7 +191,7 @@ class ProblemsScreen(Screen[None]):
         self._edit(event.diagnostic)
 
     def _edit(self, diagnostic: Diagnostic) -> None:
-        if outside.edit(self.app, diagnostic.file, max(1, diagnostic.line)):
+        if system.edit(self.app, diagnostic.file, max(1, diagnostic.line)):
             self.action_reload()
 
     def _show(self, opened: Opened) -> None:

@@ -15,8 +15,8 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tui.model.text import safe
-from tui.ui.widgets.choices import Choices
-from tui.ui.widgets.entry import Entry
+from tui.ui.tools.choices import Choices
+from tui.ui.tools.entry import Entry
 
 T = TypeVar("T")
 

@@ -8,10 +8,10 @@ from functools import partial
 
 from tui.model.translation import INTERFACE, speak, tr
 from tui.query.saved import SavedView, saved_views
-from tui.ui import outside
-from tui.ui.saying import view_words
+from tui.ui import system
 from tui.ui.screens.finding import FindingScreen
-from tui.ui.session import Session
+from tui.ui.session.session import Session
+from tui.ui.session.view_words import view_words
 
 LANGUAGES = {"en": "English", "vi": "Tiếng Việt"}  # in their own words
 
@@ -71,7 +71,7 @@ class ReturningScreen(FindingScreen):
         return self.session.view.command(() if bundled else files)
 
     def action_copy_view(self) -> None:
-        outside.copy(self.app, self.command())
+        system.copy(self.app, self.command())
         if "-" in self.session.timeline.files:
             self.say(tr("The timeline came from standard input; the command wants the same there again."))
 
@@ -128,8 +128,8 @@ class ReturningScreen(FindingScreen):
             file = file_for(self.session.timeline.files)
         except NoFileError as error:
             words = tr("{why} Instead, this is the command that shows the view.")
-            outside.say(self.app, words.format(why=error), warn=True)
-            outside.copy(self.app, self.command())
+            system.say(self.app, words.format(why=error), warn=True)
+            system.copy(self.app, self.command())
             return
         form = SaveForm(file, self.session.view, self.session.timeline, self.saved())
         await self.app.push_screen(form, self._view_kept)

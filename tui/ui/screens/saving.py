@@ -15,7 +15,7 @@ from tui.model.translation import tr
 from tui.query.language import Query, Term, parse
 from tui.query.saved import SavedView, encode
 from tui.query.view import View
-from tui.reading.values import SLUG
+from tui.reading.schema.values import SLUG
 from tui.store.timeline import Timeline
 from tui.ui.screens.prompt import Prompt
 

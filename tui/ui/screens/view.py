@@ -11,32 +11,32 @@ from textual.containers import Container
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tui.drawing.lanes import scene_of
-from tui.drawing.left_out import unless_left_out
-from tui.drawing.page import Target
-from tui.drawing.pages import page, participant_rows
-from tui.drawing.words import counted
 from tui.model.dates import instant_of
 from tui.model.entities import Kind
 from tui.model.text import safe
 from tui.model.translation import grouped, tr
 from tui.model.views import LAYOUTS
-from tui.query.asked import Asked
+from tui.page.left_out import unless_left_out
+from tui.page.page import Target
+from tui.page.records import page, participant_rows
+from tui.page.words import counted
 from tui.query.language import parse, people_of
-from tui.ui.history import History, Motion
-from tui.ui.keys import Where, bindings
-from tui.ui.laning import current
-from tui.ui.session import Session
-from tui.ui.widgets.canvas import Canvas, Shown
-from tui.ui.widgets.header import Header
-from tui.ui.widgets.overview import OverviewStrip
-from tui.ui.widgets.page_view import DetailsPanel
-from tui.ui.widgets.participants import ParticipantsPanel
-from tui.ui.widgets.placing import Emphasis
-from tui.ui.widgets.strip import KeyStrip
+from tui.query.terms import Asked
+from tui.scene.build import scene_of
+from tui.ui.canvas.canvas import Canvas, Shown
+from tui.ui.canvas.overview import OverviewStrip
+from tui.ui.canvas.placing import Emphasis
+from tui.ui.commands.keys import Where, bindings
+from tui.ui.panels.header import Header
+from tui.ui.panels.page_view import DetailsPanel
+from tui.ui.panels.participants import ParticipantsPanel
+from tui.ui.panels.strip import KeyStrip
+from tui.ui.session.history import History, Motion
+from tui.ui.session.lane_actions import current
+from tui.ui.session.session import Session
 
 if TYPE_CHECKING:
-    from tui.ui.widgets.listing import Listed, ListingView
+    from tui.ui.panels.listing import Listed, ListingView
 
 NARROW = 60  # columns; in fewer the list comes first
 SCREENS = 5  # as many of them of rows are still scrolled through
@@ -248,7 +248,7 @@ class ViewScreen(Screen[None]):
 
     def _make_list(self) -> ListingView:
         # Deferred: most first frames have no list in them.
-        from tui.ui.widgets.listing import ListingView
+        from tui.ui.panels.listing import ListingView
 
         self._list = ListingView(self._listed, id="listing", ascii_only=self._ascii_only)
         return self._list
@@ -259,7 +259,7 @@ class ViewScreen(Screen[None]):
             await self.show_whole()
 
     def _listed(self) -> Listed:
-        from tui.ui.widgets.listing import Listed  # as above
+        from tui.ui.panels.listing import Listed  # as above
 
         session = self.session
         window = session.view.window

@@ -11,9 +11,9 @@ from tui.model.names import fold
 from tui.model.translation import tr, trn
 from tui.query.saved import SavedView
 from tui.store.timeline import Timeline
-from tui.ui.saying import view_words
 from tui.ui.screens.prompt import Prompt
-from tui.ui.widgets.choices import Choices
+from tui.ui.session.view_words import view_words
+from tui.ui.tools.choices import Choices
 
 
 class ViewsPrompt(Prompt[SavedView]):

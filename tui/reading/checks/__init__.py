@@ -1,0 +1,1 @@
+"""What looks wrong in files that are valid."""

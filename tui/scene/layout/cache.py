@@ -1,0 +1,74 @@
+"""The events of a frame as marks in rows: made once, however often the selection changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui.query.result import Result
+from tui.scene.interval_index import Spread
+from tui.scene.kinds import signs_of
+from tui.scene.layout.arrange import Arrangement, arrange, arrange_all, favour
+from tui.scene.layout.marks import marks_of
+from tui.scene.layout.overflow import MOST_COUNTED, home_of
+from tui.scene.scene import Axis, Mark
+
+
+class Drawn(NamedTuple):
+    """Marks ordered by row, then left; the events of each column that are only counted; the rows that marks take."""
+
+    marks: tuple[Mark, ...]
+    crowds: Sequence[int]
+    height: int
+
+
+class Room(NamedTuple):
+    """
+    Where events are drawn, and how.
+
+    `rows`, `most`, `laned` and `tallest` are as in `scene_of` and `arrange`.
+    """
+
+    axis: Axis
+    rows: int | None
+    most: int = MOST_COUNTED
+    tallest: int | None = None
+    ascii_only: bool = False
+    laned: bool = False
+
+
+class Plain(NamedTuple):
+    """What is drawn while nothing is selected."""
+
+    arranged: Arrangement
+    drawn: Drawn
+
+
+def drawn(result: Result, spread: Spread, room: Room) -> Drawn:
+    """Return the marks of the events of `spread`, which are some of the result's, in a frame; the selected one is drawn too."""
+    axis, rank = room.axis, result.selected
+    asked = (axis.start, axis.end, axis.width, *room[1:], result.language)
+    plain = spread.drawings.of(asked, lambda: _plain(result, spread, room))
+    counted = (
+        rank is not None and home_of(spread, axis, rank) is not None and not _holds(plain.arranged, rank)
+    )
+    if rank is None or not counted:
+        return plain.drawn
+    arranged = favour(plain.arranged, result, spread, axis, rank)
+    return _finished(arranged, result, room)
+
+
+def _plain(result: Result, spread: Spread, room: Room) -> Plain:
+    whole = None if room.tallest is None else arrange_all(result, spread, room.axis, room.tallest)
+    arranged = whole or arrange(result, spread, room.axis, room.rows, room.most, laned=room.laned)
+    return Plain(arranged, _finished(arranged, result, room))
+
+
+def _finished(arranged: Arrangement, result: Result, room: Room) -> Drawn:
+    signs = signs_of(result.timeline)
+    marks = marks_of(arranged.drafts, room.axis.width, result.language, signs, ascii_only=room.ascii_only)
+    return Drawn(tuple(marks), arranged.crowds, len(arranged.rows))
+
+
+def _holds(arranged: Arrangement, rank: int) -> bool:
+    return any(draft.rank == rank for draft in arranged.drafts)

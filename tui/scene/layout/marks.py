@@ -1,0 +1,93 @@
+"""Drafts that have a row made into marks: how much room each label gets, and the words in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from tui.scene.glyphs import Signs, glyph
+from tui.scene.layout.items import Draft
+from tui.scene.layout.labels import Side, word
+from tui.scene.layout.shapes import without_end
+from tui.scene.scene import Mark
+
+_LEAST_LABEL = 8  # cells: a cut title with less says nothing
+
+
+def marks_of(
+    drafts: Iterable[Draft], width: int, language: str, signs: Signs, *, ascii_only: bool
+) -> Iterator[Mark]:
+    """Yield the marks of the drafts that have a row, ordered by row, then left."""
+    in_rows: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.row is not None:
+            in_rows.setdefault(draft.row, []).append(draft)
+    for _, row in sorted(in_rows.items()):
+        row.sort(key=lambda draft: draft.shape.left)
+        free = 0
+        for draft, after in zip_longest(row, row[1:]):
+            if after and after.shape.left < draft.shape.right:
+                draft.shape = without_end(draft.shape)
+            mark = _mark(draft, free, after.left - 1 if after else width, language, signs, ascii_only)
+            yield mark
+            free = max(mark.right, mark.label_left + mark.label_width) + 1
+
+
+def _mark(draft: Draft, free: int, end: int, language: str, signs: Signs, ascii_only: bool) -> Mark:
+    """Finish a mark; the cells `[free, end)` of its row are its own."""
+    shape, label, parent, row = draft.shape, draft.label, draft.parent, draft.row or 0
+    left, right, pieces, glyph_column, point, open_left, open_right, _ = shape
+    title, _, _, _, _, approximate, kind, status, basis, _ = label
+    room = _room(draft, free, end)
+    text, label_left, label_width, date_length = (
+        ("", right, 0, 0) if room is None else word(label, shape, *room, language)
+    )
+    background, sign = basis == "background", signs.of(kind)
+    above = parent is not None and parent.row is not None and parent.row < row
+    # In the order of the fields: by name, a scene of hundreds would take a tenth longer.
+    return Mark(
+        draft.rank,
+        row,
+        left,
+        right,
+        pieces,
+        glyph(sign, status=status, background=background, ascii_only=ascii_only),
+        glyph_column,
+        sign,
+        point,
+        open_left,
+        open_right,
+        text,
+        label_left,
+        label_width,
+        room is not None and room[0] == "inside" and bool(text),
+        date_length,
+        title,
+        label.shared,
+        approximate,
+        status,
+        background,
+        parent.rank if parent and above else None,
+    )
+
+
+def _room(draft: Draft, free: int, end: int) -> tuple[Side, int, int] | None:
+    """
+    Return the side where a label was asked for, or the best one if none was, and all the cells there are for it.
+
+    None where nothing that says something has room.
+    """
+    shape, side, width = draft.shape, draft.side, draft.label.width
+    if side is None:
+        right, left = end - shape.right - 1, shape.left - 1 - free
+        inside = shape.room[1] - shape.room[0]
+        side = "right" if right >= left else "left"
+        if max(right, left) < min(width, inside):
+            side = "inside"
+    first, last = shape.room
+    if side == "right":
+        first, last = shape.right + 1, end
+    elif side == "left":
+        first, last = free, shape.left - 1
+    room = last - first
+    return None if room < width and room < _LEAST_LABEL else (side, first, last)

@@ -1,0 +1,1 @@
+"""Timelines kept on disk as they were built."""

@@ -1,0 +1,1 @@
+"""What events have in common, and how many have it."""

@@ -1,0 +1,1 @@
+"""Finding people, and events by their titles, at every keystroke."""

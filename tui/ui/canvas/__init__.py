@@ -1,0 +1,1 @@
+"""A scene on the screen."""

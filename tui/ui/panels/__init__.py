@@ -1,0 +1,1 @@
+"""Panels that show a page, a list or a line."""

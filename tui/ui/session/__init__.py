@@ -1,0 +1,1 @@
+"""The view on the screen, and every way to change it."""

@@ -1,0 +1,1 @@
+"""What one types into: person search, query prompt, facets, forms."""
