@@ -21,11 +21,11 @@ from typing import TypeVar
 
 from benchmarks.synthetic import timeline
 from tui.model.dates import Window
-from tui.page.listing import Entry, Listing
+from tui.page.listing import ListEntry, Listing
 from tui.query.result import Result, resolve
 from tui.query.view import View
 from tui.scene.build import scene_of
-from tui.scene.lane_groups import strata_of
+from tui.scene.lane_groups import lane_groups
 from tui.scene.lane_scene import laned_scene
 from tui.scene.overview import overview
 from tui.scene.windows import limits, opening, pan, zoom
@@ -81,17 +81,17 @@ def measure(name: str) -> None:
     gc.freeze()  # as the app does
     gc.disable()
     print(f"{name}: {line.size:,} events; first overview, with its index, {first:.1f} ms")
-    drawn, loops = [], []
+    layout, loops = [], []
     for window in windows(result):
         loops.append(timed(bare)[0])
-        drawn.append(timed(partial(scene_of, result, window, WIDTH, rows=ROWS)))
+        layout.append(timed(partial(scene_of, result, window, WIDTH, rows=ROWS)))
     loops.append(timed(bare)[0])
     report(f"bare loops of {LOOP:,} steps", loops)
-    beside = [2 * taken / sum(pair) for (taken, _), pair in zip(drawn, pairwise(loops), strict=True)]
+    beside = [2 * taken / sum(pair) for (taken, _), pair in zip(layout, pairwise(loops), strict=True)]
     report("scenes, in those around each", beside, "×")
-    report("scenes", (taken for taken, _ in drawn))
-    report(f"those of {MANY} marks or more", (taken for taken, scene in drawn if len(scene.marks) >= MANY))
-    report("the others", (taken for taken, scene in drawn if len(scene.marks) < MANY))
+    report("scenes", (taken for taken, _ in layout))
+    report(f"those of {MANY} marks or more", (taken for taken, scene in layout if len(scene.marks) >= MANY))
+    report("the others", (taken for taken, scene in layout if len(scene.marks) < MANY))
     report("overviews", (timed(partial(overview, result, window, WIDTH))[0] for window in windows(result)))
     in_lanes(line)
     as_list(line)
@@ -100,8 +100,8 @@ def measure(name: str) -> None:
 
 def in_lanes(line: Timeline) -> None:
     result = resolve(line, View(lanes=LANES))
-    first, strata = timed(lambda: strata_of(result))
-    print(f"  lanes by {LANES}: {len(strata)}, found at the first question in {first:.1f} ms")
+    first, groups = timed(lambda: lane_groups(result))
+    print(f"  lanes by {LANES}: {len(groups)}, found at the first question in {first:.1f} ms")
     draws = (partial(laned_scene, result, window, WIDTH, rows=ROWS) for window in windows(result))
     report("scenes in lanes", (timed(draw)[0] for draw in draws))
 
@@ -118,7 +118,7 @@ def as_list(line: Timeline) -> None:
 
 def words(listing: Listing, top: int) -> list[object]:
     rows = (listing.at(row) for row in range(top, min(top + ROWS, listing.rows)))
-    return [listing.words(row) if isinstance(row, Entry) else row for row in rows]
+    return [listing.words(row) if isinstance(row, ListEntry) else row for row in rows]
 
 
 if __name__ == "__main__":

@@ -15,29 +15,29 @@ DATE, TITLE, PLACE, ID = (
 )
 
 
-def drawn(width: int | None) -> list[str]:
+def layout(width: int | None) -> list[str]:
     return table(COLUMNS, [[DATE, TITLE, PLACE, ID]], width).splitlines()
 
 
 def test_all_is_whole_where_there_is_room() -> None:
     for width in (None, 100):
-        assert drawn(width) == [
+        assert layout(width) == [
             f"Date                   {'Event':<{len(TITLE)}}  Place   Id",
             GAP.join((DATE, TITLE, PLACE, ID)),
         ]
 
 
 def test_titles_are_cut_to_forty_cells_before_a_column_is_left_out() -> None:
-    assert drawn(80)[1] == f"{DATE}  Talks: Phan Văn Giang and Sergei Shoigu…  {PLACE}  {ID}"
+    assert layout(80)[1] == f"{DATE}  Talks: Phan Văn Giang and Sergei Shoigu…  {PLACE}  {ID}"
 
 
 def test_the_least_important_columns_are_left_out_first() -> None:
-    assert [line.split()[-1] for line in drawn(72)] == ["Id", ID]
-    assert drawn(64) == ["Date                   Event", f"{DATE}  Talks: Phan Văn Giang and Sergei Shoigu…"]
+    assert [line.split()[-1] for line in layout(72)] == ["Id", ID]
+    assert layout(64) == ["Date                   Event", f"{DATE}  Talks: Phan Văn Giang and Sergei Shoigu…"]
 
 
 def test_what_is_narrower_still_is_wrapped_so_that_events_can_be_told_apart() -> None:
-    assert drawn(50)[1:] == [
+    assert layout(50)[1:] == [
         f"{DATE}  Talks: Phan Văn Giang and",
         f"{' ' * len(DATE)}  Sergei Shoigu on defence",
     ]

@@ -10,7 +10,7 @@ from tests.export import hostile
 from tests.export.conftest import Opening
 from tui.cli import main
 from tui.export.csv import MARK
-from tui.export.formats import FORMATS, Format, Request, format_of
+from tui.export.formats import FORMATS, ExportRequest, Format, format_of
 from tui.query.result import resolve
 from tui.query.view import View
 from tui.store.timeline import Timeline
@@ -32,7 +32,8 @@ def test_the_same_view_gives_the_same_bytes(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1692273600")
     first, second = (
-        form.write(resolve(bundled, View(query="giang")), Request("timeline -q giang")) for _ in range(2)
+        form.write(resolve(bundled, View(query="giang")), ExportRequest("timeline -q giang"))
+        for _ in range(2)
     )
     assert (first.text, first.told) == (second.text, second.told)
 
@@ -45,7 +46,7 @@ def test_the_time_of_making_is_the_one_that_is_set(
     made = []
     for time in ("1692273600", "1789000000"):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", time)
-        made.append(FORMATS[name].write(resolve(timeline, View()), Request("timeline")).text)
+        made.append(FORMATS[name].write(resolve(timeline, View()), ExportRequest("timeline")).text)
     assert made[0] != made[1]
 
 
@@ -53,13 +54,13 @@ def test_the_time_of_making_is_the_one_that_is_set(
 def test_an_empty_view_and_an_empty_timeline_can_be_written(opened: Opening, form: Format) -> None:
     some = opened({"events": {"e": {"title": "E", "date": "2024"}}})
     for result in (resolve(some, View(query="nothing")), resolve(opened({"events": {}}), View())):
-        assert form.write(result, Request("timeline")).text
+        assert form.write(result, ExportRequest("timeline")).text
 
 
 @EVERY
 def test_no_control_character_reaches_a_file(opened: Opening, form: Format) -> None:
     timeline = opened(hostile.document(hostile.numbered(hostile.ALL)))
-    text = form.write(resolve(timeline, View()), Request("timeline")).text.removeprefix("\ufeff")
+    text = form.write(resolve(timeline, View()), ExportRequest("timeline")).text.removeprefix("\ufeff")
     # Line ends, and the tabs of our own style and script, are the only ones.
     assert not {c for c in text if ord(c) < 0x20 and c not in "\r\n\t"}
     assert not set(text) & set("\x7f\x9b\u202e\u2066\u200b\ufeff")

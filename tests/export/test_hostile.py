@@ -14,7 +14,7 @@ from tests.export import hostile
 from tests.export.checkers import naughty_strings
 from tests.export.conftest import MADE, Opening, Visit, Visiting, page_of
 from tui.export.html.writer import html
-from tui.export.svg.drawing import Link, svg
+from tui.export.svg.drawing import SvgLink, svg
 from tui.model.text import safe
 from tui.query.result import resolve
 from tui.query.view import View
@@ -181,16 +181,16 @@ class Hostile:
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
 
-    def event(self, rank: int) -> Link:
-        return Link(self.texts[rank], None if rank % 2 else self.texts[rank])
+    def event(self, rank: int) -> SvgLink:
+        return SvgLink(self.texts[rank], None if rank % 2 else self.texts[rank])
 
-    def crowd(self, cluster: Cluster) -> Link:
-        return Link(self.texts[cluster.number % len(self.texts)], self.texts[0])
+    def crowd(self, cluster: Cluster) -> SvgLink:
+        return SvgLink(self.texts[cluster.number % len(self.texts)], self.texts[0])
 
 
 @pytest.mark.parametrize("rows", [60, 4])
 def test_a_picture_is_well_formed_whatever_the_texts_are(opened: Opening, rows: int) -> None:
-    def drawn(texts: Sequence[str]) -> str:
+    def layout(texts: Sequence[str]) -> str:
         timeline = opened(hostile.document(texts))
         result = resolve(timeline, View())
         scene = scene_of(result, fit(timeline, result.matches), 100, today=0, rows=rows)
@@ -200,6 +200,6 @@ def test_a_picture_is_well_formed_whatever_the_texts_are(opened: Opening, rows: 
     def tags(text: str) -> list[tuple[str, list[str]]]:
         return [(e.tag, sorted(e.attrib)) for e in ET.fromstring(text).iter() if not e.tag.endswith("tspan")]
 
-    dangerous = drawn(hostile.numbered(hostile.ALL))
+    dangerous = layout(hostile.numbered(hostile.ALL))
     assert len(tags(dangerous)) > 60
-    assert first_difference(tags(dangerous), tags(drawn(hostile.twins(hostile.ALL)))) is None
+    assert first_difference(tags(dangerous), tags(layout(hostile.twins(hostile.ALL)))) is None

@@ -120,10 +120,10 @@ def test_what_does_not_fit_is_drawn_as_a_crowd_that_leads_to_its_first_event(ope
     page = tree(page_of(opened({"events": days})))
     assert len(list(page.all("article"))) == 1500
     drawing = page.one("svg", class_="scene narrow")
-    crowds = [node.parent for node in drawing.all("rect", class_="crowd")]
-    assert crowds
+    overflow = [node.parent for node in drawing.all("rect", class_="crowd")]
+    assert overflow
     ids = {article.attributes["id"] for article in page.all("article")}
-    assert {crowd.attributes["href"][1:] for crowd in crowds} <= ids
+    assert {crowd.attributes["href"][1:] for crowd in overflow} <= ids
 
 
 def test_what_is_counted_rather_than_drawn_is_as_high_as_it_is_dense(opened: Opening) -> None:
@@ -132,14 +132,14 @@ def test_what_is_counted_rather_than_drawn_is_as_high_as_it_is_dense(opened: Ope
 
     events = {f"e{n}": event(date=f"{year(n)}-{n % 12 + 1:02}") for n in range(2000)}
     drawing = next(tree(page_of(opened({"events": events}))).all("svg", class_="scene wide"))
-    crowds = [crowd.attributes for crowd in drawing.all("rect", class_="crowd")]
-    bottoms = {int(crowd["y"]) + int(crowd["height"]) for crowd in crowds}
+    overflow = [crowd.attributes for crowd in drawing.all("rect", class_="crowd")]
+    bottoms = {int(crowd["y"]) + int(crowd["height"]) for crowd in overflow}
     assert bottoms == {int(drawing.attributes["viewbox"].split()[3]) - 8}
     numbers = [int(text.text.replace(",", "")) for text in drawing.all("text", class_="number")]
-    assert len(numbers) == len(crowds) > 2
+    assert len(numbers) == len(overflow) > 2
     assert sum(numbers) <= 2000
-    dense = [number / int(crowd["width"]) for number, crowd in zip(numbers, crowds, strict=True)]
-    heights = [int(crowd["height"]) for crowd in crowds]
+    dense = [number / int(crowd["width"]) for number, crowd in zip(numbers, overflow, strict=True)]
+    heights = [int(crowd["height"]) for crowd in overflow]
     assert max(heights) >= 4 * 24
     assert [height / max(heights) for height in heights] == pytest.approx(
         [max(density / max(dense), 2 / max(heights)) for density in dense], abs=1 / max(heights)

@@ -19,7 +19,7 @@ from icalendar import Calendar
 from tests.export.conftest import MADE, Opening
 from tests.unit.timelines import timeline_of_tables
 from tui.export.ics.writer import export_ics, extent_of, uid
-from tui.export.ics.zones import Zone, described
+from tui.export.ics.zones import CalendarZone, described
 from tui.model.dates import When
 from tui.model.entities import Kind
 from tui.query.result import resolve
@@ -199,7 +199,7 @@ def test_a_rule_without_end_is_written_without_end() -> None:
 def test_a_zone_is_described_as_its_clock_was(name: str, moment: datetime) -> None:
     clock = ZoneInfo(name)
     utc = moment.replace(tzinfo=UTC)
-    zone = described(Zone(clock, name), {moment.year})
+    zone = described(CalendarZone(clock, name), {moment.year})
     read: Any = Calendar.from_ical(
         f"BEGIN:VCALENDAR\n{zone.to_ical().decode()}END:VCALENDAR\n"
     ).subcomponents[0]

@@ -19,7 +19,7 @@ from tui.store.timeline import Timeline
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def drawn(timeline: Timeline, columns: int = 140, **view: object) -> ET.Element:
+def layout(timeline: Timeline, columns: int = 140, **view: object) -> ET.Element:
     return ET.fromstring(export_svg(resolve(timeline, View(**view)), columns=columns, made=MADE))  # type: ignore[arg-type]  # the fields of a View
 
 
@@ -29,7 +29,7 @@ def names(picture: ET.Element) -> list[str]:
 
 @pytest.mark.parametrize("columns", [20, 140, 1000])
 def test_every_event_is_drawn_at_any_width(bundled: Timeline, columns: int) -> None:
-    picture = drawn(bundled, columns)
+    picture = layout(bundled, columns)
     shown = bundled.events(range(bundled.size))
     assert sorted(names(picture)) == sorted(
         f"{event.title.say('en').text}, {event.date.words()}" for event in shown
@@ -38,15 +38,15 @@ def test_every_event_is_drawn_at_any_width(bundled: Timeline, columns: int) -> N
 
 
 def test_a_window_draws_what_is_in_it(bundled: Timeline) -> None:
-    picture = drawn(bundled, window=Window.parse("2023-08"))
+    picture = layout(bundled, window=Window.parse("2023-08"))
     assert 0 < len(names(picture)) < bundled.size
     assert "August 2023" in (picture.findtext(f"{SVG}desc") or "")
 
 
 def test_it_is_well_formed_whatever_the_texts_are(opened: Opening) -> None:
     texts = hostile.numbered(hostile.ALL)
-    evil = drawn(opened(hostile.document(texts)))
-    good = drawn(opened(hostile.document(hostile.twins(hostile.ALL))))
+    evil = layout(opened(hostile.document(texts)))
+    good = layout(opened(hostile.document(hostile.twins(hostile.ALL))))
     assert [(node.tag, sorted(node.keys())) for node in evil.iter()] == [
         (node.tag, sorted(node.keys())) for node in good.iter()
     ]
@@ -56,7 +56,7 @@ def test_it_is_well_formed_whatever_the_texts_are(opened: Opening) -> None:
 
 def test_the_possible_is_hatched_and_the_certain_is_not(opened: Opening) -> None:
     def hatched(date: str) -> int:
-        picture = drawn(opened({"events": {"e": {"title": "E", "date": date}}}))
+        picture = layout(opened({"events": {"e": {"title": "E", "date": date}}}))
         return sum(1 for rect in picture.iter(f"{SVG}rect") if rect.get("fill") == "url(#hatch)")
 
     assert hatched("2024-05-01/2024-05-20") == 0
@@ -64,7 +64,7 @@ def test_the_possible_is_hatched_and_the_certain_is_not(opened: Opening) -> None
 
 
 def test_its_style_has_no_variables_and_its_fonts_end_in_a_generic_one(bundled: Timeline) -> None:
-    style = drawn(bundled).findtext(f"{SVG}style") or ""
+    style = layout(bundled).findtext(f"{SVG}style") or ""
     assert "var(" not in style
     assert "--" not in style
     assert re.search(r"font:[^;]*, sans-serif;", style)
@@ -81,4 +81,4 @@ def test_every_tint_keeps_its_colour() -> None:
 
 
 def test_an_empty_view_is_a_picture_too(bundled: Timeline) -> None:
-    assert names(drawn(bundled, query="nobody-at-all")) == []
+    assert names(layout(bundled, query="nobody-at-all")) == []

@@ -29,7 +29,7 @@ date = "2002-05-01"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def drawn(view: View) -> ET.Element:
+def layout(view: View) -> ET.Element:
     made = datetime(2024, 6, 1)  # noqa: DTZ001 - a day on the wall
     return ET.fromstring(export_svg(resolve(TIMELINE, view), columns=100, made=made))
 
@@ -39,16 +39,16 @@ def classes(root: ET.Element, name: str) -> list[ET.Element]:
 
 
 def test_lanes_have_heads_in_a_gutter() -> None:
-    root = drawn(View(lanes="kind"))
+    root = layout(View(lanes="kind"))
     assert [head.text for head in classes(root, "head")] == ["period", "talks"]
     (gutter,) = [group for group in root.iter(f"{SVG}g") if group.get("transform")]
     assert gutter.get("transform") == "translate(88)"  # 11 columns of 8 pixels
-    assert not classes(drawn(View()), "head")
-    assert not [group for group in drawn(View()).iter(f"{SVG}g") if group.get("transform")]
+    assert not classes(layout(View()), "head")
+    assert not [group for group in layout(View()).iter(f"{SVG}g") if group.get("transform")]
 
 
 def test_periods_are_bands_over_the_whole_height() -> None:
-    root = drawn(View())
+    root = layout(View())
     bands = classes(root, "band")
     assert len(bands) == 2
     assert sorted("possible" in band.get("class", "").split() for band in bands) == [False, True]

@@ -27,9 +27,9 @@ from tui.reading.schema.tables import (
     CITATION,
     TABLES,
     TIMELINE,
-    Choice,
     ListOf,
     NameOr,
+    OneOf,
     Reference,
     Simple,
     Table,
@@ -175,7 +175,7 @@ def values(type_: Type) -> st.SearchStrategy[Any]:
             return PLAIN_CITATION | tables(CITATION)
         case Simple():
             return SIMPLE[type_]
-        case Choice(words):
+        case OneOf(words):
             return st.sampled_from(words)
         case Reference(kind):
             return st.sampled_from(IDS[kind])

@@ -12,7 +12,7 @@ import pytest
 
 from tests.robustness.terminal import Terminal, timeline
 from tui.store.cache import cache
-from tui.store.cache.cache import Entry
+from tui.store.cache.cache import CacheEntry
 from tui.store.opening import LARGE
 
 SUMMARY = "What was said. " * 1000
@@ -38,7 +38,7 @@ def held(file: Path) -> Iterator[Callable[[], None]]:
     """Be another process that builds the same, until what this returns is called."""
     place = cache.folder()
     assert place is not None
-    lock = Entry(place, [str(file)]).lock()
+    lock = CacheEntry(place, [str(file)]).lock()
     assert lock is not None
     with ExitStack() as stack:
         stack.callback(os.close, lock)

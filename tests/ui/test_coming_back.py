@@ -215,10 +215,10 @@ async def test_the_language_is_switched_to_and_fro(path: Path) -> None:
 
 async def test_a_text_without_a_translation_says_its_language(path: Path) -> None:
     async with opened(path, view=View(select="opening", language="vi")) as (pilot, app):
-        drawn = text(app)
-        assert "Opening (en)" in drawn  # on the canvas and in the details
-        assert drawn.count("Harbour summit (en)") == 2
-        assert "Anna Berg (en)" not in drawn  # a name is a name
+        layout = text(app)
+        assert "Opening (en)" in layout  # on the canvas and in the details
+        assert layout.count("Harbour summit (en)") == 2
+        assert "Anna Berg (en)" not in layout  # a name is a name
         await pilot.press("v")
         await pilot.pause()
         assert "Survey of the harbour (en)" in text(app)

@@ -13,13 +13,13 @@ from textual.containers import Vertical
 from textual.pilot import Pilot
 
 from tests.ui.waiting import comes_to
-from tui.export.formats import FORMATS, Exported, Format, Request
+from tui.export.formats import FORMATS, Exported, ExportRequest, Format
 from tui.model.dates import Window
 from tui.query.result import Result, resolve
 from tui.query.view import View
 from tui.store.opening import open_files
 from tui.ui import system
-from tui.ui.exporting import Choice, Written
+from tui.ui.exporting import ExportChoice, ExportDone
 from tui.ui.screens import export
 from tui.ui.screens.export import ExportForm
 
@@ -29,20 +29,20 @@ WHOLE = View()
 
 
 class Exporting(App[None]):
-    def __init__(self, directory: Path, last: Choice | None, view: View) -> None:
+    def __init__(self, directory: Path, last: ExportChoice | None, view: View) -> None:
         super().__init__()
         path = directory / "in.json"
         path.write_text(json.dumps({"events": EVENTS}))
         timeline = open_files([path]).timeline
         assert timeline is not None
         self.result = resolve(timeline, view)
-        self.last = last or Choice(directory=directory)
-        self.gave: Written | str | None = "nothing yet"
+        self.last = last or ExportChoice(directory=directory)
+        self.gave: ExportDone | str | None = "nothing yet"
 
     def on_mount(self) -> None:
         self.push_screen(ExportForm(self.result, WINDOW, "view", self.last), self.take)
 
-    def take(self, written: Written | None) -> None:
+    def take(self, written: ExportDone | None) -> None:
         self.gave = written
 
     @property
@@ -65,7 +65,7 @@ def names(directory: Path) -> list[str]:
 
 
 def exporting(
-    directory: Path, last: Choice | None = None, view: View = WHOLE, size: tuple[int, int] = (100, 24)
+    directory: Path, last: ExportChoice | None = None, view: View = WHOLE, size: tuple[int, int] = (100, 24)
 ) -> tuple[Exporting, AbstractAsyncContextManager[Pilot[None]]]:
     app = Exporting(directory, last, view)
     return app, app.run_test(size=size)
@@ -88,8 +88,8 @@ async def test_enter_writes_to_the_name_proposed_and_says_where(tmp_path: Path) 
         await comes_to(pilot, app.said, written_to(tmp_path / "view.html"))
         await pilot.press("escape")
         await pilot.pause()
-    assert isinstance(app.gave, Written)
-    assert app.gave == Written(tmp_path / "view.html", "10 events", Choice("html", True, tmp_path))
+    assert isinstance(app.gave, ExportDone)
+    assert app.gave == ExportDone(tmp_path / "view.html", "10 events", ExportChoice("html", True, tmp_path))
     assert (tmp_path / "view.html").read_text().count("<article ") == 10
 
 
@@ -102,7 +102,7 @@ async def test_enter_where_it_is_said_opens_it(tmp_path: Path, monkeypatch: pyte
         await comes_to(pilot, app.said, written_to(tmp_path / "view.html"))
         assert app.screen.query_one(Vertical).border_subtitle == "↑↓ choose · Enter opens · Esc goes back"
         await pilot.press("enter")
-        await comes_to(pilot, lambda: isinstance(app.gave, Written), expected=True)
+        await comes_to(pilot, lambda: isinstance(app.gave, ExportDone), expected=True)
     assert opened == [tmp_path / "view.html"]
 
 
@@ -121,7 +121,7 @@ async def test_the_name_follows_the_format_and_the_format_the_name(tmp_path: Pat
 
 
 async def test_only_what_is_in_the_window_can_be_taken(tmp_path: Path) -> None:
-    app, running = exporting(tmp_path, Choice("json", True, tmp_path))
+    app, running = exporting(tmp_path, ExportChoice("json", True, tmp_path))
     async with running as pilot:
         await pilot.press("down", "right")
         await comes_to(pilot, lambda: app.rows()[1], "Events  ‹ this window ›  3 events, 2003–2005")
@@ -139,7 +139,7 @@ async def test_what_the_view_asks_for_is_proposed(tmp_path: Path, window: Window
 
 
 async def test_what_was_chosen_before_is_proposed(tmp_path: Path) -> None:
-    app, running = exporting(tmp_path, Choice("ics", False, tmp_path))
+    app, running = exporting(tmp_path, ExportChoice("ics", False, tmp_path))
     async with running as pilot:
         await comes_to(pilot, lambda: app.rows()[2], str(tmp_path / "view.ics"))
         assert "‹ ics ›" in app.rows()[0]
@@ -226,7 +226,7 @@ async def test_past_a_second_it_says_how_far_it_is_and_esc_gives_up_leaving_noth
 ) -> None:
     asked, go_on = Event(), Event()
 
-    def slow(result: Result, request: Request) -> Exported:
+    def slow(result: Result, request: ExportRequest) -> Exported:
         def pieces() -> list[str]:
             for done in request.along(result.shown):
                 if done == 4:
@@ -239,7 +239,7 @@ async def test_past_a_second_it_says_how_far_it_is_and_esc_gives_up_leaving_noth
     monkeypatch.setattr(export, "PATIENCE", 0.01)
     form = FORMATS["csv"]
     monkeypatch.setitem(FORMATS, "csv", Format("csv", form.suffixes, form.words, slow))
-    app, running = exporting(tmp_path, Choice("csv", True, tmp_path))
+    app, running = exporting(tmp_path, ExportChoice("csv", True, tmp_path))
     async with running as pilot:
         await pilot.press("enter")
         await comes_to(pilot, asked.is_set, expected=True)

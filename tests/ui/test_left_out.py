@@ -11,7 +11,7 @@ from tests.ui.explore_app import SAMPLE, TODAY, explore, opened, selected, text,
 from tests.ui.waiting import comes_to
 from tui.query.saved import open_files
 from tui.query.view import View
-from tui.store.opening import Opened, Request, begin
+from tui.store.opening import Opened, OpenRequest, begin
 from tui.ui import system
 from tui.ui.app import TimelineApp
 from tui.ui.screens.explore import ExploreScreen
@@ -122,7 +122,7 @@ async def test_what_did_not_open_at_all_opens_with_what_is_right(path: Path) -> 
 
 async def test_strictly_it_stays_closed_when_read_again_too(path: Path) -> None:
     write(path, SAMPLE + BAD)
-    files = begin(Request((str(path),), strict=True))
+    files = begin(OpenRequest((str(path),), strict=True))
     app = TimelineApp(files, View(), strict=True, today=TODAY)
     async with app.run_test(size=(120, 40)) as pilot:
         await comes_to(pilot, lambda: "keep the file from opening" in text(app), expected=True)

@@ -16,7 +16,7 @@ from tui.query.saved import begin
 from tui.query.view import View
 from tui.store import opening
 from tui.store.cache import cache
-from tui.store.cache.cache import Entry
+from tui.store.cache.cache import CacheEntry
 from tui.store.timeline import Timeline
 from tui.ui.app import TimelineApp
 from tui.ui.opening import Refusal
@@ -47,7 +47,7 @@ def held(file: Path) -> Iterator[int]:
     """Hold the lock of the file's entry, so that opening it waits."""
     place = cache.folder()
     assert place is not None
-    lock = Entry(place, [str(file)]).lock()
+    lock = CacheEntry(place, [str(file)]).lock()
     assert lock is not None
     yield lock
     os.close(lock)
@@ -151,7 +151,7 @@ async def test_one_can_keep_what_was_there(file: Path, monkeypatch: pytest.Monke
         write(file, SAMPLE + "# more\n")
         place = cache.folder()
         assert place is not None
-        lock = Entry(place, [str(file)]).lock()
+        lock = CacheEntry(place, [str(file)]).lock()
         assert lock is not None
         await pilot.press("r")
         await shows(pilot, LoadingScreen)

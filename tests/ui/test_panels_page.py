@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult
 
 from tests.ui.waiting import comes_to
 from tui.model.entities import Citation, Kind
-from tui.page.page import Field, Line, Page, Span, Style, Target
+from tui.page.page import Line, Page, PageField, Span, Style, Target
 from tui.ui.messages import Follow
 from tui.ui.panels.page_view import DetailsPanel
 
@@ -24,14 +24,14 @@ def line(*spans: Span | str, cited: Sequence[Citation] = ()) -> Line:
     return Line(tuple(Span(s) if isinstance(s, str) else s for s in spans), tuple(cited))
 
 
-def page(*fields: Field, title: str = "A conference", target: Target = EVENT) -> Page:
+def page(*fields: PageField, title: str = "A conference", target: Target = EVENT) -> Page:
     return Page(target, Span(title, Style.STRONG), fields)
 
 
 SMALL = page(
-    Field("Date", (line(Span("15 August 2023", Style.STRONG), cited=[Citation("nld", "p5")]),)),
-    Field("Place", (line(Span("Patriot Centre", target=PLACE), ", Kubinka"),)),
-    Field(
+    PageField("Date", (line(Span("15 August 2023", Style.STRONG), cited=[Citation("nld", "p5")]),)),
+    PageField("Place", (line(Span("Patriot Centre", target=PLACE), ", Kubinka"),)),
+    PageField(
         "Sources",
         (line(Span("A paper", target=NLD), " ", Span(URL, url=URL), cited=[Citation("nld", "p5")]),),
     ),
@@ -78,7 +78,7 @@ async def test_title_then_labels_in_a_column_and_citations_at_the_end() -> None:
 
 async def test_long_text_wraps_at_words_within_80_cells() -> None:
     text = "word " * 60
-    async with (app := Panel(page(Field("Summary", (line(text),))))).run_test(size=(140, 12)) as pilot:
+    async with (app := Panel(page(PageField("Summary", (line(text),))))).run_test(size=(140, 12)) as pilot:
         await pilot.pause()
         rows = [row for row in app.lines() if row][1:]
         assert max(map(len, rows)) <= 80
@@ -88,7 +88,7 @@ async def test_long_text_wraps_at_words_within_80_cells() -> None:
 
 async def test_several_lines_of_a_field_hang() -> None:
     lines = (line("one two three four five six seven eight"), line("nine"))
-    async with (app := Panel(page(Field("Parts", lines)))).run_test(size=(50, 12)) as pilot:
+    async with (app := Panel(page(PageField("Parts", lines)))).run_test(size=(50, 12)) as pilot:
         await pilot.pause()
         assert [row for row in app.lines() if row][1:] == [
             "Parts  one two three four five six seven eight",
@@ -110,7 +110,7 @@ async def test_a_narrow_panel_puts_labels_above() -> None:
 
 
 async def test_a_long_label_stands_above_its_lines() -> None:
-    shown = page(Field("Date", (line("2012"),)), Field("Not to be confused with", (line("another"),)))
+    shown = page(PageField("Date", (line("2012"),)), PageField("Not to be confused with", (line("another"),)))
     async with (app := Panel(shown)).run_test(size=(60, 12)) as pilot:
         await pilot.pause()
         await comes_to(
@@ -151,9 +151,9 @@ async def test_a_click_follows() -> None:
 
 async def test_rows_without_a_link_scroll_past() -> None:
     fields = (
-        Field("Place", (line(Span("here", target=PLACE)),)),
-        Field("Summary", tuple(line(f"row {n}") for n in range(40))),
-        Field("Sources", (line(Span("there", target=TASS)),)),
+        PageField("Place", (line(Span("here", target=PLACE)),)),
+        PageField("Summary", tuple(line(f"row {n}") for n in range(40))),
+        PageField("Sources", (line(Span("there", target=TASS)),)),
     )
     async with (app := Panel(page(*fields))).run_test(size=(60, 12)) as pilot:
         await pilot.press("tab")
@@ -171,7 +171,7 @@ async def test_rows_without_a_link_scroll_past() -> None:
 
 async def test_paging_goes_to_the_end_and_back() -> None:
     fields = tuple(
-        Field("", (line(Span(f"link {n}", target=Target(Kind.EVENT, f"e{n}"))),)) for n in range(100)
+        PageField("", (line(Span(f"link {n}", target=Target(Kind.EVENT, f"e{n}"))),)) for n in range(100)
     )
     async with (app := Panel(page(*fields))).run_test(size=(60, 12)) as pilot:
         await pilot.press("tab", "pagedown")
@@ -183,7 +183,7 @@ async def test_paging_goes_to_the_end_and_back() -> None:
 
 
 async def test_another_page_begins_at_its_top_and_the_same_keeps_its_place() -> None:
-    fields = tuple(Field("", (line(f"row {n}"),)) for n in range(100))
+    fields = tuple(PageField("", (line(f"row {n}"),)) for n in range(100))
     async with (app := Panel(page(*fields))).run_test(size=(60, 12)) as pilot:
         await pilot.press("tab", "pagedown")
         before = app.panel.scroll_offset.y
@@ -203,7 +203,7 @@ async def test_without_a_page_it_says_so() -> None:
 @pytest.mark.parametrize("text", ["[/]", "[draft]", "[@click=app.quit]x", "[b]x[/b]", "\\[x]"])
 async def test_text_is_never_markup(text: str) -> None:
     shown = page(
-        Field(text, (line(Span(text, target=PLACE), text, cited=[Citation(text, text)]),)), title=text
+        PageField(text, (line(Span(text, target=PLACE), text, cited=[Citation(text, text)]),)), title=text
     )
     async with (app := Panel(shown)).run_test(size=(100, 12)) as pilot:
         await pilot.press("tab", "down", "enter")

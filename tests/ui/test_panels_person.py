@@ -10,7 +10,7 @@ from textual.app import App
 from tests.ui.explore_app import lines, opened, text
 from tests.ui.waiting import comes_to
 from tui.model.entities import Kind
-from tui.page.page import Field, Line, Page, Span, Style, Target
+from tui.page.page import Line, Page, PageField, Span, Style, Target
 from tui.query.view import View
 from tui.ui import system
 from tui.ui.panels.page_view import PageView
@@ -25,7 +25,9 @@ def page_of(target: Target) -> Page:
         GIANG: (Span("A paper", target=PAPER), Span("A forum", target=FORUM)),
         PAPER: (Span(URL, url=URL), Span("Giang", target=GIANG)),
     }[target]
-    return Page(target, Span(target.id, Style.STRONG), tuple(Field("To", (Line((span,)),)) for span in spans))
+    return Page(
+        target, Span(target.id, Style.STRONG), tuple(PageField("To", (Line((span,)),)) for span in spans)
+    )
 
 
 class Reading(App[None]):

@@ -18,7 +18,7 @@ from tui.query.view import View
 from tui.store.opening import open_files
 from tui.store.timeline import Timeline
 from tui.ui.messages import Chosen, ChosenEvent, Dismissed, Preview
-from tui.ui.session.preview import Trial
+from tui.ui.session.preview import PreviewRun
 from tui.ui.session.session import Session
 from tui.ui.tools.entry import Entry
 from tui.ui.tools.hits import HitList
@@ -85,7 +85,7 @@ class Searching(App[None]):
 
     async def action_search(self) -> None:
         session = Session(self.timeline, View(language=self.language))
-        self.search.open(Trial(session, lambda: None))
+        self.search.open(PreviewRun(session, lambda: None))
 
     def action_said(self, word: str) -> None:
         self.heard.append(word)

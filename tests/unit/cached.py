@@ -21,7 +21,7 @@ from tui.query.grid import grid
 from tui.query.result import resolve
 from tui.query.view import View
 from tui.reading.files import read
-from tui.store.cache.cache import Entry
+from tui.store.cache.cache import CacheEntry
 from tui.store.cache.contents import KEPT
 from tui.store.cache.sqlite_file import build_file
 from tui.store.meetings.meetings import acquaintances, encounters
@@ -70,9 +70,9 @@ def write(path: Path, timeline: Mapping[str, Any]) -> Path:
     return path
 
 
-def kept(place: Path, files: Sequence[str]) -> Entry:
+def kept(place: Path, files: Sequence[str]) -> CacheEntry:
     """Build the timeline of files and put it into the cache, as the two processes do together."""
-    entry = Entry(place, files)
+    entry = CacheEntry(place, files)
     lock = entry.lock()
     assert lock is not None
     reading = read(files)
@@ -86,7 +86,7 @@ def kept(place: Path, files: Sequence[str]) -> Entry:
     return entry
 
 
-def opened(entry: Entry) -> Timeline:
+def opened(entry: CacheEntry) -> Timeline:
     timeline = entry.open()
     assert timeline is not None
     return timeline

@@ -139,20 +139,20 @@ class Cells:
 
 def check(scene: Scene) -> None:
     """Assert that everything is inside the frame and that nothing is drawn over anything else."""
-    drawn = Cells(scene)
+    layout = Cells(scene)
     for mark in scene.marks:
         _check_pieces(mark)
-        drawn.take(mark.row, mark.left, mark.right, mark.rank)
-        drawn.take(mark.row, mark.label_left, mark.label_left + mark.label_width, mark.rank)
+        layout.take(mark.row, mark.left, mark.right, mark.rank)
+        layout.take(mark.row, mark.label_left, mark.label_left + mark.label_width, mark.rank)
     for number, cluster in enumerate(scene.clusters):
         assert cluster.number > 0
         for row in range(cluster.row - cluster.height + 1, cluster.row + 1):
-            drawn.take(row, cluster.left, cluster.right, -1 - number)
+            layout.take(row, cluster.left, cluster.right, -1 - number)
     for mark in scene.marks:
         _check_label(mark)
         if mark.label:  # on both sides a free cell, or the mark itself
             for column in (mark.label_left - 1, mark.label_left + mark.label_width):
-                assert drawn.owner(mark.row, column, mark.rank) == mark.rank
+                assert layout.owner(mark.row, column, mark.rank) == mark.rank
 
 
 def _check_pieces(mark: Mark) -> None:

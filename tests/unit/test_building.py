@@ -22,7 +22,7 @@ from tui.store import opening
 from tui.store.build import build
 from tui.store.cache import building, cache
 from tui.store.cache.building import Building
-from tui.store.cache.cache import Entry
+from tui.store.cache.cache import CacheEntry
 from tui.store.opening import Opened
 from tui.store.progress import Phase, Progress
 
@@ -292,9 +292,9 @@ def test_an_entry_that_another_process_has_built_meanwhile_is_opened(file: Path)
 def test_a_lock_that_cannot_be_had_is_done_without(
     file: Path, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def no_locks(_: Entry) -> int | None:
+    def no_locks(_: CacheEntry) -> int | None:
         raise OSError("no locks on this file system")
 
-    monkeypatch.setattr(Entry, "lock", no_locks)
+    monkeypatch.setattr(CacheEntry, "lock", no_locks)
     assert open_files([file]).timeline is not None
     assert left(place) == set()

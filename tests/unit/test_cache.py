@@ -19,7 +19,7 @@ from tests.unit.timelines import PEOPLE
 from tui.reading.files import read
 from tui.store.build import build
 from tui.store.cache import cache
-from tui.store.cache.cache import Entry
+from tui.store.cache.cache import CacheEntry
 
 DAY = 86_400
 
@@ -55,7 +55,7 @@ def test_a_copy_answers_as_the_files_do(table: dict[str, Any]) -> None:
 
 def test_it_is_opened_while_the_files_are_what_they_were(place: Path, file: Path) -> None:
     kept(place, [str(file)])
-    timeline = opened(Entry(place, [str(file)]))
+    timeline = opened(CacheEntry(place, [str(file)]))
     assert timeline.size == 3
     assert timeline.files == (str(file),)
 
@@ -63,7 +63,7 @@ def test_it_is_opened_while_the_files_are_what_they_were(place: Path, file: Path
 def test_names_are_those_given_now(place: Path, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kept(place, [str(file)])
     monkeypatch.chdir(file.parent)
-    assert opened(Entry(place, [file.name])).files == (file.name,)
+    assert opened(CacheEntry(place, [file.name])).files == (file.name,)
 
 
 def _touch(file: Path) -> None:
@@ -91,20 +91,20 @@ def _replace(file: Path) -> None:
 def test_it_is_not_opened_once_a_file_has_changed(place: Path, file: Path, change: Any) -> None:
     kept(place, [str(file)])
     change(file)
-    assert Entry(place, [str(file)]).open() is None
+    assert CacheEntry(place, [str(file)]).open() is None
 
 
 def test_a_file_that_changes_while_it_is_read_is_read_again_the_next_time(place: Path, file: Path) -> None:
-    entry = Entry(place, [str(file)])
+    entry = CacheEntry(place, [str(file)])
     lock = entry.lock()
     _touch(file)
     kept_now = kept_with(entry, [str(file)])
     assert kept_now.open() is not None  # what was read is shown
-    assert Entry(place, [str(file)]).open() is None  # and not trusted
+    assert CacheEntry(place, [str(file)]).open() is None  # and not trusted
     os.close(lock or 0)
 
 
-def kept_with(entry: Entry, files: list[str]) -> Entry:
+def kept_with(entry: CacheEntry, files: list[str]) -> CacheEntry:
     from tui.store.cache.sqlite_file import build_file
 
     build_file(read(files), entry.part()).close()
@@ -119,9 +119,9 @@ def test_files_in_another_order_are_another_timeline(place: Path, file: Path) ->
     )
     names = [str(file), str(other)]
     kept(place, names)
-    assert str(opened(Entry(place, names)).title) == "Meetings"
-    assert Entry(place, names[::-1]).open() is None
-    assert Entry(place, names[:1]).open() is None
+    assert str(opened(CacheEntry(place, names)).title) == "Meetings"
+    assert CacheEntry(place, names[::-1]).open() is None
+    assert CacheEntry(place, names[:1]).open() is None
 
 
 def test_another_version_of_the_program_does_not_open_it(
@@ -129,7 +129,7 @@ def test_another_version_of_the_program_does_not_open_it(
 ) -> None:
     kept(place, [str(file)])
     monkeypatch.setattr(cache, "fingerprint", lambda: "another")
-    assert Entry(place, [str(file)]).open() is None
+    assert CacheEntry(place, [str(file)]).open() is None
 
 
 def test_the_fingerprint_changes_with_the_code_and_stays_else() -> None:
@@ -220,7 +220,7 @@ def test_nothing_is_cached_where_nothing_can_or_shall_be(
 
 
 def test_one_process_builds_at_a_time(place: Path, file: Path) -> None:
-    first, second = Entry(place, [str(file)]), Entry(place, [str(file)])
+    first, second = CacheEntry(place, [str(file)]), CacheEntry(place, [str(file)])
     lock = first.lock()
     assert lock is not None
     assert second.lock() is None
@@ -230,14 +230,14 @@ def test_one_process_builds_at_a_time(place: Path, file: Path) -> None:
     os.close(again)
 
 
-def _entries(place: Path, *, number: int) -> list[Entry]:
+def _entries(place: Path, *, number: int) -> list[CacheEntry]:
     files = [place.parent / f"{at}.toml" for at in range(number)]
     for file in files:
         file.write_text(PEOPLE, encoding="utf-8")
     return [kept(place, [str(file)]) for file in files]
 
 
-def _become(place: Path, entry: Entry, *, size: int, age: float) -> None:
+def _become(place: Path, entry: CacheEntry, *, size: int, age: float) -> None:
     for path in place.glob(f"{entry.name}*"):
         if path.suffix == cache.DATABASE:
             os.truncate(path, size)
@@ -272,7 +272,7 @@ def test_the_only_one_stays_however_large(place: Path) -> None:
 
 
 def test_what_a_killed_process_left_is_removed_after_a_day(place: Path, file: Path) -> None:
-    entry = Entry(place, [str(file)])
+    entry = CacheEntry(place, [str(file)])
     lock = entry.lock()
     assert lock is not None
     part = entry.part()

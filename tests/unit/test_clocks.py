@@ -20,7 +20,7 @@ from tui.query.view import View
 from tui.reading.files import Reading, read
 from tui.store.build import build
 from tui.store.cache.sqlite_file import build_file, open_file
-from tui.store.meetings.attendance import Gatherings
+from tui.store.meetings.attendance import AttendanceIndex
 from tui.store.timeline import Timeline
 
 THREE = {
@@ -186,10 +186,10 @@ def test_who_was_at_one_place_at_one_time_is_told_by_instants() -> None:
         dict.fromkeys("abc", "berlin"),
     )
     timeline = timeline_of_tables(written)
-    gatherings = timeline.once(Gatherings)
+    attendance = timeline.once(AttendanceIndex)
     ranks = {id_: timeline.rank(id_) or 0 for id_ in "abc"}
-    assert gatherings.overlap(ranks["a"], ranks["b"]) is Certainty.CERTAINLY
-    assert gatherings.overlap(ranks["a"], ranks["c"]) is Certainty.NO
+    assert attendance.overlap(ranks["a"], ranks["b"]) is Certainty.CERTAINLY
+    assert attendance.overlap(ranks["a"], ranks["c"]) is Certainty.NO
 
 
 def test_dates_of_which_one_has_an_offset_compare_in_whatever_zone() -> None:

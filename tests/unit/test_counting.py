@@ -15,7 +15,7 @@ from tui.query.language import Ask
 from tui.query.result import resolve
 from tui.query.view import View
 from tui.store.bitset import set_of
-from tui.store.facets import value_counts as tallies
+from tui.store.facets import value_counts
 from tui.store.facets.facts import Facts
 from tui.store.search.titles import ids_titled, titled
 from tui.store.timeline import Timeline
@@ -60,7 +60,7 @@ def said(timeline: Timeline, rank: int) -> set[tuple[str, str]]:
 def test_values_are_counted_as_events_say_them(
     ranks: list[int], often: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tallies, "OFTEN", often)
+    monkeypatch.setattr(value_counts, "OFTEN", often)
     timeline = attended(20)
     facts = timeline.once(Facts)
     events = set_of(ranks, timeline.size)

@@ -34,7 +34,7 @@ def reigns(lines: int, lengths: list[int]) -> dict[str, dict[str, str]]:
     }
 
 
-def drawn(events: dict[str, dict[str, str]], width: int, rows: int, view: View | None = None) -> Scene:
+def layout(events: dict[str, dict[str, str]], width: int, rows: int, view: View | None = None) -> Scene:
     result = resolve(timeline_of_tables({"events": events, "places": PLACES}), view or View())
     scene = scene_of(result, opening(result), width, rows=rows, tallest=5 * rows)
     check(scene)
@@ -43,7 +43,7 @@ def drawn(events: dict[str, dict[str, str]], width: int, rows: int, view: View |
 
 @pytest.mark.parametrize("size", [(118, 15), (118, 4), (78, 7), (78, 2)])
 def test_two_lines_of_reigns_stand_in_two_rows(size: tuple[int, int]) -> None:
-    scene = drawn(reigns(2, [1300] * 66), *size)
+    scene = layout(reigns(2, [1300] * 66), *size)
     assert not scene.clusters
     assert len(scene.marks) == 132
     assert {mark.row for mark in scene.marks} == {0, 1}
@@ -55,7 +55,7 @@ def test_lines_are_drawn_in_as_many_rows_where_each_begins_in_a_column_of_its_ow
     lines: int, lengths: list[int], rows: int
 ) -> None:
     width = sum(lengths) * 107 // 100 // min(lengths) + 1
-    scene = drawn(reigns(lines, lengths), width, rows)
+    scene = layout(reigns(lines, lengths), width, rows)
     assert not scene.clusters
     assert len(scene.marks) == lines * len(lengths)
 
@@ -88,6 +88,6 @@ def test_talks_of_one_room_share_a_row_in_its_lane() -> None:
         for room in PLACES
         for hour in range(9, 17)
     }
-    scene = drawn(talks, 118, 18, View(lanes="place"))
+    scene = layout(talks, 118, 18, View(lanes="place"))
     assert [lane.rows for lane in scene.lanes] == [1, 1, 1]
     assert len(scene.marks) == len(talks)

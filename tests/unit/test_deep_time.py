@@ -177,9 +177,9 @@ def test_zooming_out_reaches_all_of_it_and_windows_there_begin_with_a_year() -> 
 
 def test_a_life_line_goes_as_far_as_the_events() -> None:
     timeline = timeline_of(PREHISTORY)
-    drawn = life_line(timeline, range(3))
-    assert drawn is not None
-    assert (drawn.step.size, len(drawn.signs) <= 60) == (5 * 10**8, True)
+    layout = life_line(timeline, range(3))
+    assert layout is not None
+    assert (layout.step.size, len(layout.signs) <= 60) == (5 * 10**8, True)
 
 
 def test_years_among_the_facets_are_counted_as_people_do() -> None:

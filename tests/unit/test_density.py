@@ -11,7 +11,7 @@ from tui.model.dates import Window
 from tui.query.result import Result, resolve
 from tui.query.view import View
 from tui.scene.build import scene_of
-from tui.scene.interval_index import spread_of
+from tui.scene.interval_index import interval_index
 from tui.scene.overview import overview
 from tui.scene.windows import fit, opening
 from tui.store.timeline import Timeline
@@ -53,31 +53,31 @@ def test_the_overview_is_of_all_time_whatever_is_asked() -> None:
 def test_the_index_counts_and_finds_as_a_scan_does(table: Tables, window: Window, query: str) -> None:
     timeline = timeline_of_tables(table)
     result = resolve(timeline, View(query=query))
-    spread = spread_of(result)
+    index = interval_index(result)
     starts, ends = timeline.earliest_start, timeline.latest_end
     dated = [rank for rank in result.matches if not timeline.event(rank).date.unknown]
-    assert list(spread.ranks) == dated
-    assert spread.before(window.start) == sum(ends[rank] < window.start for rank in dated)
-    assert spread.after(window.end) == sum(starts[rank] > window.end for rank in dated)
+    assert list(index.ranks) == dated
+    assert index.before(window.start) == sum(ends[rank] < window.start for rank in dated)
+    assert index.after(window.end) == sum(starts[rank] > window.end for rank in dated)
     inside = [
         at for at, rank in enumerate(dated) if starts[rank] <= window.end and ends[rank] >= window.start
     ]
-    begun = range(spread.begun(window.start), spread.begun(window.end + 1))
-    reaching = list(spread.reaching(window.start, window.end))
+    begun = range(index.begun(window.start), index.begun(window.end + 1))
+    reaching = list(index.reaching(window.start, window.end))
     assert sorted((*(at for at in begun if at in inside), *reaching)) == inside
     assert set(begun) <= set(inside)
     everywhere = range(len(dated))
-    assert [at for at in everywhere if spread.overlaps(at, window.start, window.end)] == inside
+    assert [at for at in everywhere if index.overlaps(at, window.start, window.end)] == inside
 
 
 def test_a_query_is_indexed_once() -> None:
     timeline = days(3)
-    first = spread_of(resolve(timeline, View(query="event")))
-    assert spread_of(resolve(timeline, View(query="event", window=Window(0, 1)))) is first
-    assert spread_of(resolve(timeline, View(query="nothing"))) is not first
+    first = interval_index(resolve(timeline, View(query="event")))
+    assert interval_index(resolve(timeline, View(query="event", window=Window(0, 1)))) is first
+    assert interval_index(resolve(timeline, View(query="nothing"))) is not first
     for number in range(20):
-        spread_of(resolve(timeline, View(query=str(number))))
-    assert spread_of(resolve(timeline, View(query="event"))) is not first  # only the latest are kept
+        interval_index(resolve(timeline, View(query=str(number))))
+    assert interval_index(resolve(timeline, View(query="event"))) is not first  # only the latest are kept
 
 
 @settings(max_examples=25, deadline=None)
@@ -88,26 +88,26 @@ def test_the_overview_shows_all_that_has_a_date(
     timeline = timeline_of_tables(table)
     ranks = range(timeline.size)
     hits = data.draw(st.lists(st.sampled_from(ranks), unique=True)) if ranks else []
-    drawn = overview(everything(timeline), window, width, hits=hits)
-    assert len(drawn.cells) == width
-    assert set(drawn.cells) <= set(BARS)
-    assert 0 <= drawn.left < drawn.right <= width
-    assert list(drawn.hits) == sorted(set(drawn.hits))
-    assert all(drawn.cells[column] != " " for column in drawn.hits)
+    layout = overview(everything(timeline), window, width, hits=hits)
+    assert len(layout.cells) == width
+    assert set(layout.cells) <= set(BARS)
+    assert 0 <= layout.left < layout.right <= width
+    assert list(layout.hits) == sorted(set(layout.hits))
+    assert all(layout.cells[column] != " " for column in layout.hits)
     dated = len(timeline.with_date(sorted(hits)))
-    assert len(drawn.hits) <= dated <= len(drawn.hits) * timeline.size
+    assert len(layout.hits) <= dated <= len(layout.hits) * timeline.size
     for column in range(width):
-        assert drawn.axis.column(drawn.at(column)) == column
+        assert layout.axis.column(layout.at(column)) == column
 
 
 def test_the_overview_is_higher_where_more_goes_on() -> None:
     timeline = days(1, 0, 4, 16, *[0] * 10, 1)
-    drawn = overview(everything(timeline), Window.parse("2001-01-03/2001-01-04"), 15)
-    year_day = [drawn.axis.column(timeline.at(timeline.rank(f"e{day}-0") or 0)) for day in (1, 3, 4, 15)]
-    heights = [BARS.index(drawn.cells[column]) for column in year_day]
+    layout = overview(everything(timeline), Window.parse("2001-01-03/2001-01-04"), 15)
+    year_day = [layout.axis.column(timeline.at(timeline.rank(f"e{day}-0") or 0)) for day in (1, 3, 4, 15)]
+    heights = [BARS.index(layout.cells[column]) for column in year_day]
     assert heights[0] == heights[3] < heights[1] < heights[2] == 8
-    assert drawn.left == year_day[1]
-    assert year_day[2] < drawn.right < year_day[3]
+    assert layout.left == year_day[1]
+    assert year_day[2] < layout.right < year_day[3]
 
 
 def test_what_is_open_does_not_fill_the_overview() -> None:
@@ -116,14 +116,14 @@ def test_what_is_open_does_not_fill_the_overview() -> None:
         "b": {"title": "One day", "date": "2010-06-01"},
     }
     timeline = timeline_of_tables({"events": table})
-    drawn = overview(everything(timeline), Window.parse("2005"), 20)
-    assert drawn.cells.strip().count(" ") > 10
-    assert drawn.cells[drawn.left] == " "
+    layout = overview(everything(timeline), Window.parse("2005"), 20)
+    assert layout.cells.strip().count(" ") > 10
+    assert layout.cells[layout.left] == " "
 
 
 def test_the_overview_of_nothing_is_empty() -> None:
-    drawn = overview(everything(timeline_of_tables({"events": {}})), Window.parse("2005"), 20)
-    assert drawn.cells == " " * 20
+    layout = overview(everything(timeline_of_tables({"events": {}})), Window.parse("2005"), 20)
+    assert layout.cells == " " * 20
 
 
 def test_the_window_outside_of_all_time_is_at_its_edge() -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.model.text import cells, safe
-from tui.reading.diagnostics import Diagnostic, Problem, Severity, Source, as_json, render
+from tui.reading.diagnostics import Diagnostic, Problem, Severity, SourceText, as_json, render
 from tui.reading.files import read
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "diagnostics"
@@ -40,7 +40,7 @@ def test_places_are_those_of_the_file(name: str) -> None:
 
 
 def test_editors_get_numbers_in_code_points() -> None:
-    source = Source("a.toml", 'x = 1\n  tên = "陈\u0301" # 😀\n')
+    source = SourceText("a.toml", 'x = 1\n  tên = "陈\u0301" # 😀\n')
     diagnostic = source.diagnostic(Problem(("x",), "code", "mess\x1bage", "help"), 14, 18)
     assert (
         as_json([diagnostic])
@@ -62,7 +62,7 @@ def test_editors_get_numbers_in_code_points() -> None:
 
 
 def test_a_problem_of_the_whole_file_has_no_line() -> None:
-    diagnostic = Source("a\x1b.toml", "").whole(Problem((), "unreadable", "no such file"))
+    diagnostic = SourceText("a\x1b.toml", "").whole(Problem((), "unreadable", "no such file"))
     assert render([diagnostic]) == "a␛.toml: error: no such file\n"
     (found,) = as_json([diagnostic])
     assert (found["line"], found["column"], found["width"], found["source_line"]) == (None, None, None, None)
@@ -70,13 +70,13 @@ def test_a_problem_of_the_whole_file_has_no_line() -> None:
 
 
 def test_the_name_of_a_file_that_is_not_text_can_be_written() -> None:
-    diagnostic = Source("\udcff.toml", "").whole(Problem((), "unreadable", "no such file"))
+    diagnostic = SourceText("\udcff.toml", "").whole(Problem((), "unreadable", "no such file"))
     assert json.dumps(as_json([diagnostic]), ensure_ascii=False).encode()
     assert render([diagnostic]).encode()
 
 
 def test_standard_input_is_called_so() -> None:
-    diagnostic = Source("-", "x").diagnostic(Problem((), "code", "message"), 0, 1)
+    diagnostic = SourceText("-", "x").diagnostic(Problem((), "code", "message"), 0, 1)
     assert diagnostic.place == "standard input:1:1"
     assert diagnostic.file == "-"
 
@@ -86,7 +86,7 @@ def test_standard_input_is_called_so() -> None:
 def test_the_caret_stands_below_what_is_marked(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    diagnostic = Source("a", text).diagnostic(Problem((), "code", "message"), start, end)
+    diagnostic = SourceText("a", text).diagnostic(Problem((), "code", "message"), start, end)
     _, shown, carets = render([diagnostic]).removesuffix("\n").split("\n")
     assert diagnostic.excerpt is not None
     before = shown[: len(shown) - len(diagnostic.excerpt.marked) - len(diagnostic.excerpt.after)]
@@ -102,7 +102,8 @@ def test_the_caret_stands_below_what_is_marked(text: str, data: st.DataObject) -
 def test_a_long_line_is_cut_around_the_caret() -> None:
     text = "x" * 100_000
     diagnostics = [
-        Source("a", text).diagnostic(Problem((), "code", "m"), start, start + 5000) for start in (0, 50_000)
+        SourceText("a", text).diagnostic(Problem((), "code", "m"), start, start + 5000)
+        for start in (0, 50_000)
     ]
     for diagnostic in diagnostics:
         assert len(diagnostic.source_line) < 300

@@ -14,12 +14,12 @@ from tui.model.dates import Window
 from tui.query.result import resolve
 from tui.query.view import View
 from tui.scene.build import scene_of
-from tui.scene.lru import Latest
+from tui.scene.lru import LruCache
 from tui.scene.scene import Scene
 from tui.store.timeline import Timeline
 
 
-def drawn(timeline: Timeline, view: View, window: Window, rows: int, tallest: int | None) -> Scene:
+def layout(timeline: Timeline, view: View, window: Window, rows: int, tallest: int | None) -> Scene:
     return scene_of(resolve(timeline, view), window, 60, rows=rows, tallest=tallest)
 
 
@@ -51,8 +51,8 @@ def test_a_scene_is_the_same_whatever_was_drawn_before(
     )
     for select, window, query in steps:
         view = View(query=query, select=select, lanes=lanes)
-        fresh = drawn(timeline_of_tables(table), view, window, rows, tallest)
-        assert drawn(timeline, view, window, rows, tallest) == fresh
+        fresh = layout(timeline_of_tables(table), view, window, rows, tallest)
+        assert layout(timeline, view, window, rows, tallest) == fresh
 
 
 @settings(max_examples=60, deadline=None)
@@ -62,9 +62,9 @@ def test_selecting_what_was_counted_moves_nothing_where_a_row_is_free(
 ) -> None:
     timeline = timeline_of_tables(table)
     assume(timeline.size)
-    before = drawn(timeline, View(), window, rows, None)
+    before = layout(timeline, View(), window, rows, None)
     rank = data.draw(st.sampled_from(range(timeline.size)))
-    after = drawn(timeline, View(select=timeline.event(rank).id), window, rows, None)
+    after = layout(timeline, View(select=timeline.event(rank).id), window, rows, None)
     places = {(mark.rank, mark.row, mark.left) for mark in after.marks}
     assert sum(cluster.number for cluster in after.clusters) + len(after.marks) == (
         sum(cluster.number for cluster in before.clusters) + len(before.marks)
@@ -75,7 +75,7 @@ def test_selecting_what_was_counted_moves_nothing_where_a_row_is_free(
 
 def test_only_the_latest_answers_are_kept() -> None:
     made: list[str] = []
-    latest: Latest[str, str] = Latest(2)
+    latest: LruCache[str, str] = LruCache(2)
 
     def ask(question: str) -> str:
         def make() -> str:
@@ -93,10 +93,10 @@ def test_selecting_what_was_counted_moves_few_where_no_row_is_free() -> None:
     table = {f"e{at}": {"title": f"Event number {at}", "date": _day(random)} for at in range(160)}
     timeline = timeline_of_tables({"events": table})
     window = Window.parse("2001-01-01/2001-06-30")
-    before = {mark.rank: mark.row for mark in drawn(timeline, View(), window, 6, None).marks}
+    before = {mark.rank: mark.row for mark in layout(timeline, View(), window, 6, None).marks}
     kept = moved = 0
     for rank in range(0, timeline.size, 3):
-        selected = drawn(timeline, View(select=timeline.event(rank).id), window, 6, None)
+        selected = layout(timeline, View(select=timeline.event(rank).id), window, 6, None)
         after = {mark.rank: mark.row for mark in selected.marks}
         kept += sum(after.get(one) == row for one, row in before.items())
         moved += sum(after.get(one) != row for one, row in before.items())

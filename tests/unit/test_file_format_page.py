@@ -16,9 +16,9 @@ from tui.reading.schema.tables import (
     TABLES,
     TIMELINE,
     TOP_LEVEL,
-    Choice,
     ListOf,
     NameOr,
+    OneOf,
     Reference,
     Simple,
     Table,
@@ -96,7 +96,7 @@ def in_words(type_: Type) -> str:
     match type_:
         case Simple():
             return SIMPLE[type_]
-        case Choice(words):
+        case OneOf(words):
             return "one of " + ", ".join(f"`{word}`" for word in words)
         case Reference(kind):
             return f"id of {'an' if kind[0] in 'aeiou' else 'a'} {kind}"

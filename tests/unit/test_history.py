@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tui.model.dates import Window
 from tui.query.view import View
-from tui.ui.session.history import MOST, History, Motion, Step
+from tui.ui.session.history import MOST, History, HistoryStep, Motion
 
 QUERIES = [View(query=name) for name in "abcdef"]
 
@@ -17,7 +17,7 @@ QUERIES = [View(query=name) for name in "abcdef"]
 def walked(*steps: tuple[View, Motion]) -> History:
     history = History()
     for view, motion in steps:
-        history.record(Step(view), motion)
+        history.record(HistoryStep(view), motion)
     return history
 
 
@@ -47,7 +47,7 @@ def test_going_somewhere_else_after_going_back_drops_what_was_ahead() -> None:
     history.go(-1)
     history.go(-1)
     assert history.ahead == 2
-    history.record(Step(QUERIES[5]), Motion.GO)
+    history.record(HistoryStep(QUERIES[5]), Motion.GO)
     assert history.go(1) is None
     assert views_back(history) == [QUERIES[1], QUERIES[0]]
 
@@ -57,7 +57,7 @@ def test_walking_from_event_to_event_is_no_step_and_drops_nothing() -> None:
     history = walked((a, Motion.GO), (b, Motion.GO))
     history.go(-1)
     for event in ("one", "two", "three"):
-        history.record(Step(a._replace(select=event)), Motion.MOVE)
+        history.record(HistoryStep(a._replace(select=event)), Motion.MOVE)
     assert history.ahead == 1
     forward = history.go(1)
     assert forward is not None
@@ -83,7 +83,7 @@ def test_going_back_or_walking_ends_a_run() -> None:
     assert views_back(history) == [walking, View()]
     history = walked((View(), Motion.GO), (first, Motion.LOOK))
     history.go(-1)
-    history.record(Step(second), Motion.LOOK)
+    history.record(HistoryStep(second), Motion.LOOK)
     assert views_back(history) == [View()]
 
 
@@ -94,11 +94,11 @@ def test_what_is_asked_anew_is_a_step_however_one_came_there() -> None:
 
 def test_where_esc_leads_belongs_to_the_step_but_makes_none() -> None:
     history = walked((View(), Motion.GO), (View(query="a"), Motion.GO))
-    history.record(Step(View(query="a"), (View(),)), Motion.GO)
+    history.record(HistoryStep(View(query="a"), (View(),)), Motion.GO)
     assert history.behind == 1
     history.go(-1)
     step = history.go(1)
-    assert step == Step(View(query="a"), (View(),))
+    assert step == HistoryStep(View(query="a"), (View(),))
 
 
 def test_the_oldest_steps_are_forgotten() -> None:

@@ -23,9 +23,9 @@ families = st.lists(st.tuples(members, st.integers(0, 50)), max_size=40)
 
 
 def scene(text: str, window: str, width: int = 100, rows: int | None = None) -> Scene:
-    drawn = scene_of(resolve(timeline_of(text), View()), Window.parse(window), width, rows=rows)
-    check(drawn)
-    return drawn
+    layout = scene_of(resolve(timeline_of(text), View()), Window.parse(window), width, rows=rows)
+    check(layout)
+    return layout
 
 
 def event(text: str, window: str, width: int = 100) -> Mark:
@@ -76,7 +76,7 @@ def test_a_block_can_be_kept_below_a_row() -> None:
 
 
 def test_parts_stand_under_their_whole_and_others_go_elsewhere() -> None:
-    drawn = scene(
+    layout = scene(
         """
         [events.forum]
         title = "Forum"
@@ -99,7 +99,7 @@ def test_parts_stand_under_their_whole_and_others_go_elsewhere() -> None:
         """,
         "2001-01-01/2001-01-31",
     )
-    rows = {mark.whole: mark.row for mark in drawn.marks}
+    rows = {mark.whole: mark.row for mark in layout.marks}
     assert rows == {
         "Forum": 0,
         "Talks": 1,
@@ -107,7 +107,7 @@ def test_parts_stand_under_their_whole_and_others_go_elsewhere() -> None:
         "Speech": 2,
         "Something else on the second day of it": 3,
     }
-    parents = {mark.whole: mark.parent for mark in drawn.marks}
+    parents = {mark.whole: mark.parent for mark in layout.marks}
     assert parents["Talks"] == parents["Dinner"] == 0
     assert parents["Forum"] is None
 
@@ -249,9 +249,9 @@ def test_what_is_not_known_fades_after_the_last_day_that_is() -> None:
     "date", ["2001-03-01/", "2001-02-20/[2001-03-01..]", "[2001-03-01..]", "2001-02-20~/[2001-03-01..]"]
 )
 def test_it_fades_over_as_many_cells_at_every_scale(date: str, window: str) -> None:
-    drawn = scene(f'[events.e]\ntitle = "x"\ndate = "{date}"', window)
-    last = drawn.axis.column(Window.parse("2001-03-01").end) + 1
-    assert drawn.marks[0].pieces[-1] == (Piece.FADING_OUT, last, last + 3)
+    layout = scene(f'[events.e]\ntitle = "x"\ndate = "{date}"', window)
+    last = layout.axis.column(Window.parse("2001-03-01").end) + 1
+    assert layout.marks[0].pieces[-1] == (Piece.FADING_OUT, last, last + 3)
 
 
 def test_a_day_is_a_point_among_days_and_has_hours_among_hours() -> None:
@@ -271,17 +271,17 @@ def test_order_of_marks_and_today() -> None:
     table = {
         f"e{at}": {"title": "x" * (at % 7 * 5 + 1), "date": f"2001-{at % 12 + 1:02}-03"} for at in range(60)
     }
-    drawn = scene_of(
+    layout = scene_of(
         resolve(timeline_of_tables({"events": table}), View()),
         Window.parse("2001"),
         80,
         today=Window.parse("2001-07-01").start,
     )
-    assert [(mark.row, mark.left) for mark in drawn.marks] == sorted(
-        (mark.row, mark.left) for mark in drawn.marks
+    assert [(mark.row, mark.left) for mark in layout.marks] == sorted(
+        (mark.row, mark.left) for mark in layout.marks
     )
-    assert drawn.today == 40
-    assert drawn.rows == max(mark.row for mark in drawn.marks) + 1
+    assert layout.today == 40
+    assert layout.rows == max(mark.row for mark in layout.marks) + 1
 
 
 def test_signs_differ_and_take_one_cell() -> None:

@@ -18,7 +18,7 @@ from tui.query.saved import open_files
 from tui.reading.diagnostics import Severity
 from tui.reading.files import Reading, read
 from tui.store.build import build
-from tui.store.opening import Opened, Request, begin
+from tui.store.opening import Opened, OpenRequest, begin
 
 RIGHT: dict[str, Any] = {
     "timeline": {"title": "Talks"},
@@ -256,7 +256,7 @@ def test_plain_texts_of_a_file_whose_timeline_is_wrong(tmp_path: Path) -> None:
 
 
 def strictly(file: Path) -> Opened:
-    opened = begin(Request((str(file),), strict=True))
+    opened = begin(OpenRequest((str(file),), strict=True))
     assert isinstance(opened, Opened)
     return opened
 

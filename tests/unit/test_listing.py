@@ -12,7 +12,7 @@ from tests.unit.scenes import Tables, tables, windows
 from tests.unit.timelines import timeline_of, timeline_of_tables
 from tui.model.dates import Window
 from tui.model.text import cells
-from tui.page.listing import Entry, Heading, Listing
+from tui.page.listing import ListEntry, ListHeading, Listing
 from tui.query.result import Result, resolve
 from tui.query.view import View
 from tui.store.timeline import Timeline
@@ -23,7 +23,7 @@ def text_of(listing: Listing) -> list[str]:
     lines = []
     for row in range(listing.rows):
         what = listing.at(row)
-        if isinstance(what, Heading):
+        if isinstance(what, ListHeading):
             lines.append(f"{what.words} ({what.events})")
             continue
         line = ""
@@ -41,15 +41,15 @@ def test_every_event_shown_stands_once_under_its_heading(
     result = resolve(timeline_of_tables(table), View(window=window))
     listing = Listing(result, width)
     rows = [listing.at(row) for row in range(listing.rows)]
-    entries = [row for row in rows if isinstance(row, Entry)]
+    entries = [row for row in rows if isinstance(row, ListEntry)]
     assert [entry.rank for entry in entries if entry.line == 0] == list(result.shown)
     assert len(entries) == len(result.shown) * listing.lines
-    begin = [isinstance(row, Entry) and row.line == 0 for row in rows]
+    begin = [isinstance(row, ListEntry) and row.line == 0 for row in rows]
     assert [listing.before(row) for row in range(listing.rows + 1)] == [*accumulate(begin, initial=0)]
-    assert not rows or isinstance(rows[0], Heading)
+    assert not rows or isinstance(rows[0], ListHeading)
     heading, under = None, 0
     for number, row in enumerate(rows):
-        if isinstance(row, Heading):
+        if isinstance(row, ListHeading):
             assert heading is None or under == heading.events * listing.lines
             heading, under = row, 0
         else:
@@ -58,7 +58,7 @@ def test_every_event_shown_stands_once_under_its_heading(
                 assert listing.row_of(row.rank) == number
         assert listing.heading_of(number) == heading
     assert heading is None or under == heading.events * listing.lines
-    words = [row.words for row in rows if isinstance(row, Heading)]
+    words = [row.words for row in rows if isinstance(row, ListHeading)]
     assert len(words) == len(set(words))
     assert all(listing.row_of(rank) is None for rank in set(result.matches) - set(result.shown))
 
@@ -69,7 +69,7 @@ def test_words_stand_apart_and_inside_the_width(table: Tables, width: int) -> No
     listing = Listing(resolve(timeline_of_tables(table), View()), width)
     for row in range(listing.rows):
         what = listing.at(row)
-        if isinstance(what, Entry):
+        if isinstance(what, ListEntry):
             bits = listing.words(what)
             assert all(bit.text for bit in bits)
             for one, following in pairwise(bits):
@@ -145,7 +145,7 @@ def test_only_what_is_asked_for_is_decoded() -> None:
     assert timeline._event.cache_info().currsize == 0
     rows = [listing.at(row) for row in range(1500, 1540)]
     for row in rows:
-        if isinstance(row, Entry):
+        if isinstance(row, ListEntry):
             listing.words(row)
     assert timeline._event.cache_info().currsize <= 40
 

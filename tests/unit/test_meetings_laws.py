@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.unit.timelines import timeline_of_tables
 from tui.model.dates import Certainty
-from tui.store.meetings.attendance import Gatherings
+from tui.store.meetings.attendance import AttendanceIndex
 from tui.store.meetings.chains import chain, gap
 from tui.store.meetings.encounters import Grade
 from tui.store.meetings.meetings import acquaintances, among, encounters
@@ -100,9 +100,9 @@ def test_laws_of_meetings(events: list[dict[str, Any]]) -> None:
 @given(EVENTS)
 def test_how_surely_events_overlap_is_what_their_dates_say(events: list[dict[str, Any]]) -> None:
     timeline = timeline_of_tables(tables_of(events))
-    gatherings = timeline.once(Gatherings)
+    attendance = timeline.once(AttendanceIndex)
     for one, other in combinations(range(timeline.size), 2):
-        assert gatherings.overlap(one, other) is timeline.event(one).date.overlaps(timeline.event(other).date)
+        assert attendance.overlap(one, other) is timeline.event(one).date.overlaps(timeline.event(other).date)
 
 
 def test_many_events_at_one_place_and_in_one_event() -> None:

@@ -208,15 +208,15 @@ def test_a_life_line_says_of_each_of_its_steps_how_surely_something_happened(
     dates = [form.format(a=2000 + start, b=2000 + start + length + 1) for start, length, form in spans]
     events = {f"e{number}": {"title": "E", "date": date} for number, date in enumerate(dates)}
     timeline = timeline_of_tables({"events": events})
-    drawn = life_line(timeline, range(timeline.size))
-    if drawn is None:
+    layout = life_line(timeline, range(timeline.size))
+    if layout is None:
         assert len({date.rstrip("?") for date in dates}) == 1
         return
-    assert len(drawn.signs) <= MOST_COLUMNS
-    edges = list(drawn.step.ticks(drawn.step.floor(drawn.start), drawn.end))
-    assert len(edges) == len(drawn.signs)
-    for number, sign in enumerate(drawn.signs):
-        end = edges[number + 1] - 1 if number + 1 < len(edges) else drawn.end
+    assert len(layout.signs) <= MOST_COLUMNS
+    edges = list(layout.step.ticks(layout.step.floor(layout.start), layout.end))
+    assert len(edges) == len(layout.signs)
+    for number, sign in enumerate(layout.signs):
+        end = edges[number + 1] - 1 if number + 1 < len(edges) else layout.end
         within = Window(edges[number], max(end, edges[number]))
         surest = max(When.parse(date).during(within) for date in dates)
         expected = {Certainty.NO: "·", Certainty.POSSIBLY: "░"}

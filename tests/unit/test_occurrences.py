@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from tests.unit.timelines import messages, reading_of, timeline_of
 from tui.cli.objects import record_object
-from tui.export.formats import FORMATS, Request
+from tui.export.formats import FORMATS, ExportRequest
 from tui.model.dates import Certainty
 from tui.model.entities import Event, Kind
 from tui.page.page import Fact, Page, Target
@@ -158,7 +158,7 @@ def test_a_ring_through_an_occurrence_is_a_ring() -> None:
 
 def test_what_is_written_is_read_again_as_the_same() -> None:
     timeline = timeline_of(TEXT)
-    request = Request(columns=100, command="timeline")
+    request = ExportRequest(columns=100, command="timeline")
     for name, loads in (("json", json.loads), ("toml", tomllib.loads)):
         text = FORMATS[name].write(resolve(timeline, View()), request).text
         assert list(loads(text)["events"]) == ["fair", "talk", "rumour", "prize", "visit"]
@@ -171,7 +171,11 @@ def test_what_is_written_is_read_again_as_the_same() -> None:
 def test_every_export_has_each_occurrence() -> None:
     timeline = timeline_of(TEXT)
     for name in ("csv", "markdown", "html"):
-        text = FORMATS[name].write(resolve(timeline, View()), Request(columns=100, command="timeline")).text
+        text = (
+            FORMATS[name]
+            .write(resolve(timeline, View()), ExportRequest(columns=100, command="timeline"))
+            .text
+        )
         assert all(id_ in text for id_ in IDS), name
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.unit.timelines import timeline_of, timeline_of_tables
 from tui.model.honorifics import without_chinese_titles, without_titles
 from tui.model.names import fold
-from tui.store.search.about import About
+from tui.store.search.about import AboutIndex
 from tui.store.search.matching import Tier
 from tui.store.search.people import search
 from tui.store.timeline import Timeline
@@ -219,7 +219,7 @@ def test_nobody_is_found_whom_two_words_do_not_answer(name: list[str], posts: li
 
 def test_what_is_about_somebody_is_written_down_once() -> None:
     timeline = timeline_of(PEOPLE)
-    timeline.once(About)
+    timeline.once(AboutIndex)
     words = dict(timeline.rows("select coalesce(id, name), words from about join people on key = person"))
     assert words["erna"] == " chancelor kanzlerin"
     assert words["ann"] == " fredonia"

@@ -12,7 +12,7 @@ from tests.unit.timelines import reading_of
 from tui.model.records import decode
 from tui.model.text import safe_record
 from tui.reading.diagnostics import Severity
-from tui.reading.schema.tables import TABLES, TIMELINE, Choice, ListOf, NameOr, Reference, Simple, Table, Type
+from tui.reading.schema.tables import TABLES, TIMELINE, ListOf, NameOr, OneOf, Reference, Simple, Table, Type
 
 
 def example(type_: Type) -> Any:
@@ -25,7 +25,7 @@ def example(type_: Type) -> Any:
             return [example(item)]
         case NameOr(table):
             return example(table)
-        case Choice(words):
+        case OneOf(words):
             return words[-1]
         case Reference(kind):
             return f"the-{kind}"

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from tests.unit.cached import kept, opened, write
 from tests.unit.timelines import timeline_of_tables
-from tui.store.jagged import Runs
-from tui.store.meetings.attendance import Gatherings
+from tui.store.jagged import JaggedArray
+from tui.store.meetings.attendance import AttendanceIndex
 
 EVENT = {"title": "x", "date": "2001"}
 
@@ -21,21 +21,21 @@ EVENT = {"title": "x", "date": "2001"}
 def test_runs_are_the_lists_they_were_made_of(lists: list[list[int]]) -> None:
     timeline = timeline_of_tables({"events": {"one": EVENT}})
     pairs = [(at, number) for at, numbers in enumerate(lists) for number in numbers]
-    runs = Runs.kept(timeline, "runs", len(lists), lambda: pairs)
+    runs = JaggedArray.kept(timeline, "runs", len(lists), lambda: pairs)
     assert [runs[at] for at in range(len(lists))] == list(map(tuple, lists))
     assert runs.lengths() == list(map(len, lists))
 
 
 def test_there_are_no_more_lists_than_that() -> None:
     with pytest.raises(IndexError):
-        _ = Runs(1, array("q", [0, 0]))[1]
+        _ = JaggedArray(1, array("q", [0, 0]))[1]
 
 
 def test_who_was_named_as_met_is_kept_in_the_cache(tmp_path: Path) -> None:
     named = {"participants": [{"name": "Ann", "role": {"en": "Counterpart"}}, {"name": "Bo", "role": "host"}]}
     file = write(tmp_path / "file.json", {"events": {"one": EVENT, "two": EVENT | named}})
-    gatherings = opened(kept(tmp_path, [str(file)])).once(Gatherings)
-    ann, bo = gatherings.people[1]  # in alphabetical order
-    assert [gatherings.counterparts[rank] for rank in (0, 1)] == [(), (ann,)]
-    assert gatherings.attended[ann] == gatherings.attended[bo] == (1,)
-    assert gatherings.busiest == [ann, bo]
+    attendance = opened(kept(tmp_path, [str(file)])).once(AttendanceIndex)
+    ann, bo = attendance.people[1]  # in alphabetical order
+    assert [attendance.counterparts[rank] for rank in (0, 1)] == [(), (ann,)]
+    assert attendance.attended[ann] == attendance.attended[bo] == (1,)
+    assert attendance.busiest == [ann, bo]

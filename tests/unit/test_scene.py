@@ -42,10 +42,10 @@ def test_every_event_is_drawn_or_counted_once_inside_the_frame_and_apart(
     check(scene)
     starts, ends = timeline.earliest_start, timeline.latest_end
     inside = {r for r in range(timeline.size) if starts[r] <= window.end and ends[r] >= window.start}
-    drawn = [mark.rank for mark in scene.marks]
-    assert len(drawn) == len(set(drawn))
-    assert set(drawn) <= inside
-    assert len(drawn) + sum(cluster.number for cluster in scene.clusters) == len(inside)
+    layout = [mark.rank for mark in scene.marks]
+    assert len(layout) == len(set(layout))
+    assert set(layout) <= inside
+    assert len(layout) + sum(cluster.number for cluster in scene.clusters) == len(inside)
     assert scene.before == sum(end < window.start for end in ends)
     assert scene.after == sum(start > window.end for start in starts[: timeline.dated])
     if rows is None:
@@ -53,7 +53,7 @@ def test_every_event_is_drawn_or_counted_once_inside_the_frame_and_apart(
     else:
         assert scene.rows <= rows
         if rows > 1 and result.selected in inside:
-            assert result.selected in drawn
+            assert result.selected in layout
     assert all(cells(line) <= width for line in paint(scene).splitlines())
     plain = paint(scene_of(result, window, width, rows=rows, ascii_only=True), ascii_only=True)
     assert plain.isascii() or not "".join(mark.label for mark in scene.marks).isascii()

@@ -21,7 +21,7 @@ from tui.model.views import BY_SIZE, LANES
 from tui.query.result import Result, resolve
 from tui.query.view import View
 from tui.scene.build import scene_of
-from tui.scene.lane_groups import MOST, strata_of
+from tui.scene.lane_groups import MOST, lane_groups
 from tui.scene.lane_scene import gutter_of, head_words, laned_scene
 from tui.scene.scene import Lane, Piece, Scene
 from tui.scene.windows import opening, whole
@@ -91,7 +91,7 @@ def test_every_event_is_drawn_or_counted_once_in_each_of_its_lanes(
     view = View(lanes=lanes, pinned=pinned, select=data.draw(st.sampled_from([None, *table["events"]])))
     result = resolve(timeline, view)
     window = window or opening(result)
-    keys = [stratum.key for stratum in strata_of(result)]
+    keys = [group.key for group in lane_groups(result)]
     folded = frozenset(data.draw(st.lists(st.sampled_from(keys), unique=True)) if keys else ())
     scene = laned_scene(result, window, width, rows=rows, folded=folded)
 
@@ -108,20 +108,20 @@ def test_every_event_is_drawn_or_counted_once_in_each_of_its_lanes(
         assert lane.rows >= 1
         row += lane.rows
         members = belong.get(folded_key(lane), set())
-        drawn = drawn_in(scene, lane)
-        assert len(drawn) == len(set(drawn))
-        assert set(drawn) <= members
-        assert len(drawn) + counted_in(scene, lane) == len(members) == lane.events
+        layout = drawn_in(scene, lane)
+        assert len(layout) == len(set(layout))
+        assert set(layout) <= members
+        assert len(layout) + counted_in(scene, lane) == len(members) == lane.events
         assert lane.collapsed == (lane.key in folded)
         if lane.collapsed:
-            assert not drawn
+            assert not layout
             assert lane.rows == 1
         elif rows is None:
-            assert len(drawn) == lane.events
+            assert len(layout) == lane.events
         else:
             assert lane.rows <= max(rows, 3)
             if result.selected in members:
-                assert result.selected in drawn
+                assert result.selected in layout
     assert scene.rows == row
     assert scene.axis.width + scene.gutter == width
     assert all(cells(line) <= width for line in paint(scene).splitlines())
@@ -132,19 +132,17 @@ def test_every_event_is_drawn_or_counted_once_in_each_of_its_lanes(
 def test_the_order_of_lanes_is_the_same_in_every_window(table: Tables, lanes: str | None, width: int) -> None:
     timeline = timeline_of_tables(table)
     result = resolve(timeline, View(lanes=lanes, pinned=(NAMES[0],)))
-    order = [stratum.key for stratum in strata_of(result)]
+    order = [group.key for group in lane_groups(result)]
     assert order[0] == f"pin:{NAMES[0]}"
     for window in (whole(result), Window.parse("1990/1999")):
         lane_keys = [lane.key for lane in laned_scene(result, window, width).lanes]
         assert lane_keys == [key for key in order if key in lane_keys]
-    known = [
-        stratum for stratum in strata_of(result) if stratum.key.startswith(f"{lanes}:".replace(BY_SIZE, ""))
-    ]
+    known = [group for group in lane_groups(result) if group.key.startswith(f"{lanes}:".replace(BY_SIZE, ""))]
     if lanes is not None and lanes.endswith(BY_SIZE):
-        sizes = [len(stratum.spread.ranks) for stratum in known]
+        sizes = [len(group.events.ranks) for group in known]
         assert sizes == sorted(sizes, reverse=True)
     else:
-        begun = [stratum.spread.ranks[0] for stratum in known if stratum.spread.ranks]  # what has a date
+        begun = [group.events.ranks[0] for group in known if group.events.ranks]  # what has a date
         assert begun == sorted(begun)
 
 
@@ -266,8 +264,8 @@ def test_too_many_values_share_a_lane() -> None:
 
 
 def test_the_gutter_takes_a_third_at_most_and_nothing_where_that_is_too_little() -> None:
-    strata = strata_of(resolve(FORUM, View(lanes="person")))
-    assert [gutter_of(strata, width) for width in (200, 120, 80, 60, 50, 40, 17)] == [
+    groups = lane_groups(resolve(FORUM, View(lanes="person")))
+    assert [gutter_of(groups, width) for width in (200, 120, 80, 60, 50, 40, 17)] == [
         19,
         19,
         19,

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.unit.timelines import messages, reading_of, timeline_of
-from tui.export.formats import FORMATS, Request
+from tui.export.formats import FORMATS, ExportRequest
 from tui.model.dates import NEVER, UNDATED, Certainty, DateError, When, Window
 from tui.model.entities import Kind
 from tui.page.lifeline import life_line
@@ -177,8 +177,8 @@ def test_they_are_drawn_nowhere() -> None:
     assert {mark.rank for mark in scene.marks} == {0, 1}
     assert not scene.before
     assert not scene.after
-    drawn = overview(result, window, 80, hits=range(4))
-    assert len(drawn.hits) == 2
+    layout = overview(result, window, 80, hits=range(4))
+    assert len(layout.hits) == 2
     assert life_line(timeline, [2, 3]) is None
     assert window == first_view(resolve(timeline, View(query="-in:XXXX")))
     assert fit(timeline, range(4)) == fit(timeline, range(2)) == whole(result)
@@ -194,7 +194,7 @@ def test_a_timeline_of_nothing_else_draws_nothing() -> None:
     assert not scene.marks
     assert not scene.clusters
     for form in FORMATS.values():
-        assert form.write(result, Request("timeline", 80)).text
+        assert form.write(result, ExportRequest("timeline", 80)).text
 
 
 def test_the_list_has_them_last_under_a_heading_of_their_own() -> None:
@@ -217,7 +217,7 @@ def test_the_facet_of_years_ends_with_them() -> None:
 def test_every_export_but_a_calendar_has_them() -> None:
     timeline = timeline_of(TEXT)
     result = resolve(timeline, View())
-    made = {name: form.write(result, Request("timeline", 80)) for name, form in FORMATS.items()}
+    made = {name: form.write(result, ExportRequest("timeline", 80)) for name, form in FORMATS.items()}
     texts = {name: exported.text for name, exported in made.items()}
     assert all("Death" in texts[name] for name in ("html", "markdown", "csv", "json", "toml"))
     assert json.loads(texts["json"])["events"]["death"]["date"] == "XXXX"

@@ -15,7 +15,7 @@ from tui.query.language import Ask, QueryError, Term, parse, people_of
 from tui.query.result import resolve
 from tui.query.view import View, shell_word
 from tui.query.whom import called_alike, label, nobody_words, several_asked
-from tui.scene.lane_groups import strata_of
+from tui.scene.lane_groups import lane_groups
 from tui.store.search.named import keys_named, people_meant
 from tui.store.search.people import Hit, people_hits, search
 from tui.store.timeline import Timeline
@@ -201,6 +201,6 @@ def test_namesakes_are_told_apart_in_the_grid_and_in_lanes(timeline: Timeline) -
     assert [row.strip()[-7:] for row in narrow] == ["(bao-2)", "(bao-1)"]
     at = next(number for number, hit in enumerate(found.people) if hit.person.id == "bao-1")
     assert cell_words(found, at, at, "en") == "Trần Gia Bảo (bao-1): at 1 event of this view."
-    lanes = [stratum.head for stratum in strata_of(resolve(timeline, View(lanes="person", pinned=("bao",))))]
+    lanes = [group.head for group in lane_groups(resolve(timeline, View(lanes="person", pinned=("bao",))))]
     assert lanes[0] == "bao: 3 people"
     assert {"Trần Gia Bảo (bao-1)", "Trần Gia Bảo (bao-2)", "Ivan Orlov (orlov)", "Pyotr Orlov"} < set(lanes)

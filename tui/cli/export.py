@@ -9,7 +9,7 @@ from tui.cli import PROBLEMS, USAGE
 from tui.cli.failing import CommandError, complain, ended, open_or_fail, resolve_or_fail
 from tui.cli.options import Arguments
 from tui.cli.views import view_for
-from tui.export.formats import FORMATS, Request, format_of
+from tui.export.formats import FORMATS, ExportRequest, format_of
 from tui.export.writing import ExportError, FileStandsError, write
 from tui.model.translation import tr
 
@@ -27,7 +27,7 @@ def export(arguments: Arguments) -> int:
     view = view_for(arguments, timeline)
     result = resolve_or_fail(timeline, view)
     piped = arguments.output == "-"
-    request = Request(
+    request = ExportRequest(
         view.command(arguments.files), arguments.width, piped=piped, only_exact=arguments.only_exact
     )
     try:

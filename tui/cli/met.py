@@ -25,7 +25,7 @@ from tui.page.records import name_of
 from tui.query.result import Result
 from tui.query.view import shell_word
 from tui.query.whom import FEW, apart, label, name_and_id, nobody_words, reference_to, several_words
-from tui.store.meetings.chains import Link, chain, gap
+from tui.store.meetings.chains import ChainLink, chain, gap
 from tui.store.meetings.encounters import Encounter, Grade, grades_among, place_of, sources_of
 from tui.store.meetings.meetings import acquaintances, encounters
 from tui.store.search.named import people_meant
@@ -235,7 +235,7 @@ def _print_chain(asked: _Asked, people: Sequence[Hit]) -> None:
     _print_links(asked, links)
 
 
-def _print_links(asked: _Asked, links: Sequence[Link]) -> None:
+def _print_links(asked: _Asked, links: Sequence[ChainLink]) -> None:
     hits = _people_of(asked.timeline, links)
     for link in links:
         pair = hits[link.first], hits[link.second]
@@ -244,7 +244,7 @@ def _print_links(asked: _Asked, links: Sequence[Link]) -> None:
         _print_table(asked, link.talks, pair)
 
 
-def _people_of(timeline: Timeline, links: Iterable[Link]) -> dict[int, Hit]:
+def _people_of(timeline: Timeline, links: Iterable[ChainLink]) -> dict[int, Hit]:
     return people_hits(timeline, {key for link in links for key in (link.first, link.second)})
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.export.request import USUAL_COLUMNS, Request
+from tui.export.request import USUAL_COLUMNS, ExportRequest
 from tui.model.translation import grouped, tr
 
 if TYPE_CHECKING:
@@ -21,9 +21,9 @@ __all__ = [
     "LEAST_COLUMNS",
     "MOST_COLUMNS",
     "USUAL_COLUMNS",
+    "ExportRequest",
     "Exported",
     "Format",
-    "Request",
     "format_of",
 ]
 
@@ -65,7 +65,7 @@ class Format(NamedTuple):
     name: str
     suffixes: tuple[str, ...]
     words: str
-    write: Callable[[Result, Request], Exported]
+    write: Callable[[Result, ExportRequest], Exported]
     """
     Raises ExportError where SOURCE_DATE_EPOCH is not a time, maybe only while the pieces are gone through. The same
     result, request and time give the same text.
@@ -78,14 +78,14 @@ def format_of(name: str | PurePath) -> Format | None:
     return next((form for form in FORMATS.values() if suffix in form.suffixes), None)
 
 
-def _html(result: Result, request: Request) -> Exported:
+def _html(result: Result, request: ExportRequest) -> Exported:
     from tui.export.html.writer import html_pieces
 
     pieces = html_pieces(result, command=request.command, along=request.along)
     return Exported(pieces, len(result.shown))
 
 
-def _markdown(result: Result, request: Request) -> Exported:
+def _markdown(result: Result, request: ExportRequest) -> Exported:
     from tui.export.markdown import export_markdown
     from tui.export.writing import date_of_making
 
@@ -93,23 +93,23 @@ def _markdown(result: Result, request: Request) -> Exported:
     return Exported((text,), len(result.shown))
 
 
-def _svg(result: Result, request: Request) -> Exported:
+def _svg(result: Result, request: ExportRequest) -> Exported:
     from tui.export.svg.writer import export_svg
     from tui.export.writing import date_of_making
 
     picture = export_svg(result, columns=request.columns, made=date_of_making())
-    drawn = len(result.timeline.with_date(result.shown))
-    return Exported((picture,), drawn, len(result.shown) - drawn, tr("no date"))
+    layout = len(result.timeline.with_date(result.shown))
+    return Exported((picture,), layout, len(result.shown) - layout, tr("no date"))
 
 
-def _csv(result: Result, request: Request) -> Exported:
+def _csv(result: Result, request: ExportRequest) -> Exported:
     from tui.export.csv import export_csv
 
     table = export_csv(result, along=request.along, marked=not request.piped)
     return Exported((table,), len(result.shown))
 
 
-def _ics(result: Result, request: Request) -> Exported:
+def _ics(result: Result, request: ExportRequest) -> Exported:
     from tui.export.ics.writer import export_ics
     from tui.export.writing import date_of_making
 
@@ -119,13 +119,13 @@ def _ics(result: Result, request: Request) -> Exported:
     return Exported(written.pieces, len(result.shown) - written.left_out, written.left_out, why)
 
 
-def _json(result: Result, _request: Request) -> Exported:
+def _json(result: Result, _request: ExportRequest) -> Exported:
     from tui.export.json import export_json
 
     return Exported((export_json(result),), len(result.shown))
 
 
-def _toml(result: Result, _request: Request) -> Exported:
+def _toml(result: Result, _request: ExportRequest) -> Exported:
     from tui.export.toml import export_toml
 
     return Exported((export_toml(result),), len(result.shown))

@@ -14,7 +14,7 @@ from tui.model.entities import Citation, Event, Kind, Source
 from tui.model.text import safe
 from tui.model.translation import grouped, tr
 from tui.page.left_out import unless_left_out
-from tui.page.page import Fact, Field, Line, Span, Style, Target
+from tui.page.page import Fact, Line, PageField, Span, Style, Target
 from tui.page.records import page
 from tui.page.words import counted
 from tui.query.result import Result
@@ -128,7 +128,7 @@ class _Writer:
         for citation, number in self._numbers.items():
             yield f"[^{number}]: {self._source(citation)}"
 
-    def _items(self, field: Field, event: Event) -> Iterator[str]:
+    def _items(self, field: PageField, event: Event) -> Iterator[str]:
         """Yield a list item for a field; more lines than one are a list in it."""
         first = event.sources if field.fact is Fact.DATE else ()
         lines = [

@@ -12,7 +12,7 @@ Along = Callable[[Sequence[int]], Iterable[int]]
 """Goes through ranks one by one: whoever waits for an export learns from it how far it is, and gives up by raising."""
 
 
-class Request(NamedTuple):
+class ExportRequest(NamedTuple):
     """
     The command line of the view; of a picture, how wide; how to go through the events; whether a program reads on; of a
     calendar, whether it has nothing but exact dates.

@@ -70,7 +70,7 @@ _WRITTEN: tuple[Unit, ...] = (
 )  # by how many numbers follow the year
 
 
-class Line(NamedTuple):
+class RuleLine(NamedTuple):
     """A line of it in capitals, and where it stands: the entry of the list, None where there is none, and from where."""
 
     text: str
@@ -81,7 +81,7 @@ class Line(NamedTuple):
 class RecurrenceError(ValueError):
     """A recurrence that means nothing: why, the way out, and where: the entry of the list, and a slice of the text."""
 
-    def __init__(self, message: str, help_: str = "", line: Line | None = None, piece: str = "") -> None:
+    def __init__(self, message: str, help_: str = "", line: RuleLine | None = None, piece: str = "") -> None:
         super().__init__(message)
         self.help = help_
         self.entry = line.entry if line else None
@@ -98,7 +98,7 @@ class Moment(NamedTuple):
     fields: tuple[int, int, int, int, int, int]
     utc: bool
     text: str
-    line: Line
+    line: RuleLine
 
 
 class Weekday(NamedTuple):
@@ -115,7 +115,7 @@ class Recurrence(NamedTuple):
     until: Moment | None
     added: tuple[Moment, ...]
     left_out: tuple[Moment, ...]
-    rule: Line | None
+    rule: RuleLine | None
 
     @property
     def is_open(self) -> bool:
@@ -149,11 +149,11 @@ class Recurrence(NamedTuple):
         return [int(number) for number in self.parts.get(name, "").split(",") if number]
 
 
-def lines_of(repeat: str | Sequence[str]) -> list[Line]:
+def lines_of(repeat: str | Sequence[str]) -> list[RuleLine]:
     """Return the lines of a recurrence as it was written: one text of one line or several, or a list of texts."""
     texts = [(None, repeat)] if isinstance(repeat, str) else enumerate(repeat)
     return [
-        Line(found[0].upper(), entry, found.start())
+        RuleLine(found[0].upper(), entry, found.start())
         for entry, text in texts
         for found in re.finditer(r"\S+", text)
     ]
@@ -161,7 +161,7 @@ def lines_of(repeat: str | Sequence[str]) -> list[Line]:
 
 def parse(repeat: str | Sequence[str]) -> Recurrence:
     """Read a recurrence; raises RecurrenceError."""
-    rule: Line | None = None
+    rule: RuleLine | None = None
     parts: dict[str, str] = {}
     until: Moment | None = None
     dates: dict[str, list[Moment]] = {"RDATE": [], "EXDATE": []}
@@ -194,7 +194,7 @@ def parse(repeat: str | Sequence[str]) -> Recurrence:
     return Recurrence(parts, until, tuple(dates["RDATE"]), tuple(dates["EXDATE"]), rule)
 
 
-def _headed(line: Line) -> tuple[str, str, str]:
+def _headed(line: RuleLine) -> tuple[str, str, str]:
     """Split a line at its first colon; a rule may stand without its name."""
     head, colon, value = line.text.partition(":")
     return (head, colon, value) if colon else ("", "", line.text)
@@ -204,7 +204,7 @@ def _example(dates: str) -> str:
     return dates.split(",", maxsplit=1)[0].rstrip("Z")
 
 
-def _parts(rule: str, line: Line) -> dict[str, str]:
+def _parts(rule: str, line: RuleLine) -> dict[str, str]:
     parts: dict[str, str] = {}
     for piece in rule.rstrip(";").split(";"):
         name, equals, value = piece.partition("=")
@@ -232,7 +232,7 @@ def _parts(rule: str, line: Line) -> dict[str, str]:
     return parts
 
 
-def _check_part(name: str, value: str, frequency: str, line: Line) -> None:
+def _check_part(name: str, value: str, frequency: str, line: RuleLine) -> None:
     """Hold one part of a rule against the standard."""
     piece = f"{name}={value}"
     if name in {"FREQ", "UNTIL"}:
@@ -255,7 +255,7 @@ def _check_part(name: str, value: str, frequency: str, line: Line) -> None:
         raise RecurrenceError(message, tr("expected one of {these}").format(these=known), line, piece)
 
 
-def _check_numbers(name: str, value: str, frequency: str, line: Line) -> None:
+def _check_numbers(name: str, value: str, frequency: str, line: RuleLine) -> None:
     numbers, piece = _NUMBERS[name], f"{name}={value}"
     least = -numbers.last if numbers.signed else numbers.first
     good = all(
@@ -275,7 +275,7 @@ def _check_numbers(name: str, value: str, frequency: str, line: Line) -> None:
         raise RecurrenceError(message.format(part=name, frequency=frequency), "", line, piece)
 
 
-def _check_weekdays(value: str, frequency: str, line: Line, piece: str) -> None:
+def _check_weekdays(value: str, frequency: str, line: RuleLine, piece: str) -> None:
     for day in value.split(","):
         found = _DAY.fullmatch(day)
         if found is None or (found[1] and not 0 < abs(int(found[1])) <= 53):
@@ -287,7 +287,7 @@ def _check_weekdays(value: str, frequency: str, line: Line, piece: str) -> None:
             raise RecurrenceError(message, help_, line, day)
 
 
-def _moment(text: str, line: Line) -> Moment:
+def _moment(text: str, line: RuleLine) -> Moment:
     """Read a date as iCalendar writes it or, where it has no way to, as EDTF does: `20230601`, `2023-06`."""
     match = _MOMENT.fullmatch(text)
     if match is not None:

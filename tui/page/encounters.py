@@ -9,8 +9,8 @@ from tui.model.entities import Citation, Event, Kind
 from tui.model.translation import grouped, tr, trn
 from tui.page.left_out import unless_left_out
 from tui.page.lines import Lines
-from tui.page.page import Field, Line, Page, Span, Style, Target
-from tui.store.meetings.chains import Gap, Link
+from tui.page.page import Line, Page, PageField, Span, Style, Target
+from tui.store.meetings.chains import ChainLink, Gap
 from tui.store.meetings.encounters import IN_GRIDS, NEAREST_FIRST, Encounter, Grade, place_of, sources_of
 from tui.store.search.people import Hit
 from tui.store.timeline import Timeline
@@ -88,7 +88,11 @@ def pair_page(
 
 
 def chain_page(
-    timeline: Timeline, pair: tuple[Hit, Hit], links: Sequence[Link], people: dict[int, Hit], language: str
+    timeline: Timeline,
+    pair: tuple[Hit, Hit],
+    links: Sequence[ChainLink],
+    people: dict[int, Hit],
+    language: str,
 ) -> Page:
     """Return the talks that link two people, one step after the other."""
     return _Writer(timeline, language).chain(pair, links, people)
@@ -141,7 +145,7 @@ def chain_words(steps: int, language: str) -> str:
     return words.format(n=steps)
 
 
-def link_words(link: Link, first: str, second: str, language: str) -> str:
+def link_words(link: ChainLink, first: str, second: str, language: str) -> str:
     """Say who met whom in one step of a chain, by their names."""
     words = tr("{first} met {second}", language)
     if _is_possible(link):
@@ -149,7 +153,7 @@ def link_words(link: Link, first: str, second: str, language: str) -> str:
     return words.format(first=first, second=second)
 
 
-def _is_possible(link: Link) -> bool:
+def _is_possible(link: ChainLink) -> bool:
     return all(one.certainty < Certainty.CERTAINLY for one in link.talks)
 
 
@@ -171,10 +175,10 @@ class _Writer(Lines):
                 words = grade_words(grade, self.language)
                 label = f"{grade_sign(grade, ascii_only=self.ascii_only)} {words[:1].upper()}{words[1:]} ({grouped(len(some), self.language)})"
                 lines = tuple(line for one in some for line in self._encounter(one, pair))
-                fields.append(Field(label, lines))
+                fields.append(PageField(label, lines))
         return self._page(pair, tr("{first} and {second}", self.language), fields)
 
-    def chain(self, pair: tuple[Hit, Hit], links: Sequence[Link], people: dict[int, Hit]) -> Page:
+    def chain(self, pair: tuple[Hit, Hit], links: Sequence[ChainLink], people: dict[int, Hit]) -> Page:
         words = chain_words(len(links), self.language)
         title = tr("From {first} to {second}", self.language)
         return self._page(pair, title, [self._remark(words), *self._steps(links, people)])
@@ -185,7 +189,7 @@ class _Writer(Lines):
         title = tr("From {first} to {second}", self.language)
         return self._page(pair, title, [said, *self._steps(why.possible or (), people)])
 
-    def _page(self, pair: tuple[Hit, Hit], title: str, fields: Sequence[Field]) -> Page:
+    def _page(self, pair: tuple[Hit, Hit], title: str, fields: Sequence[PageField]) -> Page:
         first, second = (name_of_hit(hit, self.language) for hit in pair)
         # Not a record's page: the target only tells one pair's page from another's.
         target = Target(Kind.PERSON, "+".join(str(hit.key) for hit in pair))
@@ -193,15 +197,15 @@ class _Writer(Lines):
         return Page(target, Span(words, Style.STRONG), tuple(fields))
 
     @staticmethod
-    def _remark(*sentences: str) -> Field:
-        return Field("", tuple(Line((Span(words),)) for words in sentences if words))
+    def _remark(*sentences: str) -> PageField:
+        return PageField("", tuple(Line((Span(words),)) for words in sentences if words))
 
-    def _steps(self, links: Sequence[Link], people: dict[int, Hit]) -> Iterator[Field]:
+    def _steps(self, links: Sequence[ChainLink], people: dict[int, Hit]) -> Iterator[PageField]:
         for number, link in enumerate(links, 1):
             pair = people[link.first], people[link.second]
             lines = tuple(line for one in link.talks for line in self._encounter(one, pair))
             first, second = (name_of_hit(hit, self.language) for hit in pair)
-            yield Field(f"{number}. {link_words(link, first, second, self.language)}", lines)
+            yield PageField(f"{number}. {link_words(link, first, second, self.language)}", lines)
 
     # encounters
 

@@ -24,7 +24,7 @@ from tui.model.entities import (
     Words,
 )
 from tui.model.translation import grouped, tr, trn
-from tui.page.page import Fact, Field, Line, Span, Style, Target
+from tui.page.page import Fact, Line, PageField, Span, Style, Target
 from tui.page.words import BASIS, LABELS, MODE, STATUS, ordinal
 from tui.scene.kinds import kind_words
 from tui.store.timeline import Timeline
@@ -96,8 +96,10 @@ class Lines:
         foreign = words.language if words.language != self.language else None
         return Span(words.text, style, language=foreign, target=target)
 
-    def field(self, fact: Fact, *lines: Line | None) -> Field:
-        return Field(tr(LABELS[fact], self.language), tuple(line for line in lines if line is not None), fact)
+    def field(self, fact: Fact, *lines: Line | None) -> PageField:
+        return PageField(
+            tr(LABELS[fact], self.language), tuple(line for line in lines if line is not None), fact
+        )
 
     @staticmethod
     def plain(text: str | None) -> Line | None:
@@ -112,7 +114,7 @@ class Lines:
         target = Target(kind, id_)
         return Line((self.words(name_of(self.timeline, target, self.language), target=target), *after))
 
-    def names(self, record: Named) -> list[Field]:
+    def names(self, record: Named) -> list[PageField]:
         others = [words for words in record.name.versions if words != record.name.say(self.language)]
         return [
             self.field(
@@ -122,7 +124,7 @@ class Lines:
             self.field(Fact.ALSO, *(Line((Span(alias),)) for alias in record.aliases)),
         ]
 
-    def dates(self, fact: Fact, date: When | None, others: Iterable[OtherDate], style: Style) -> Field:
+    def dates(self, fact: Fact, date: When | None, others: Iterable[OtherDate], style: Style) -> PageField:
         lines = [Line((Span(date.words(self.language), style),))] if date else []
         for other in others:
             spans = [Span(other.date.words(self.language), style)] if other.date else []
@@ -162,13 +164,13 @@ class Lines:
         parts = self.timeline.ranks_of(Kind.EVENT, event.id)
         return [self.dated_event(part) for part in self.timeline.events(parts)]
 
-    def repeats(self, event: Event) -> Field:
+    def repeats(self, event: Event) -> PageField:
         """Say how an event recurs, or that of which it is an occurrence."""
         from tui.page.recurrences import repeat_lines  # few timelines have one
 
         return self.field(Fact.REPEATS, *repeat_lines(self.timeline, event, self.language))
 
-    def occurrences(self, rule: Event) -> Field:
+    def occurrences(self, rule: Event) -> PageField:
         """Return the occurrences of an event that recurs."""
         from tui.page.recurrences import occurrence_ranks  # as above
 
@@ -185,7 +187,7 @@ class Lines:
             words.append(Span((DOT if words else "") + tr(STATUS[event.status], self.language), Style.WARN))
         return Line(tuple(words)) if words else None
 
-    def kind_field(self, event: Event) -> Field:
+    def kind_field(self, event: Event) -> PageField:
         """Say the kind of an event, and its status; alone, that is no kind."""
         return self.field(Fact.KIND if event.kind else Fact.STATUS, self.kind_line(event))
 
@@ -275,6 +277,6 @@ class Lines:
         date = Span(event.date.short(self.language) + "  ", Style.DIM)
         return Line((date, self.words(event.title.say(self.language), target=target), *after))
 
-    def events_field(self, kind: Kind, id_: str, fact: Fact = Fact.EVENTS) -> Field:
+    def events_field(self, kind: Kind, id_: str, fact: Fact = Fact.EVENTS) -> PageField:
         ranks = self.timeline.ranks_of(kind, id_)
         return self.field(fact, *(self.dated_event(event) for event in self.timeline.events(ranks)))

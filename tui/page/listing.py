@@ -39,14 +39,14 @@ class Bit(NamedTuple):
     role: str
 
 
-class Heading(NamedTuple):
+class ListHeading(NamedTuple):
     """The month or year of the rows below, and how many events stand under it."""
 
     words: str
     events: int
 
 
-class Entry(NamedTuple):
+class ListEntry(NamedTuple):
     """One row of an event: `line` is 0, or 1 for the second of two."""
 
     rank: int
@@ -79,16 +79,16 @@ class Listing:
         ]
         self.rows = len(self._shown) * self.lines + len(self._sections)
 
-    def at(self, row: int) -> Heading | Entry:
+    def at(self, row: int) -> ListHeading | ListEntry:
         """Return what stands on a row, 0 <= row < rows."""
         number = self._section(row)
         section = self._sections[number]
         if row == section.top:
             return self._heading(number)
         position, line = divmod(row - section.top - 1, self.lines)
-        return Entry(self._shown[section.first + position], line)
+        return ListEntry(self._shown[section.first + position], line)
 
-    def heading_of(self, row: int) -> Heading:
+    def heading_of(self, row: int) -> ListHeading:
         """Return the heading under which a row stands, 0 <= row < rows."""
         return self._heading(self._section(row))
 
@@ -107,7 +107,7 @@ class Listing:
         section = self._sections[bisect_right(self._sections, position, key=lambda one: one.first) - 1]
         return section.top + 1 + (position - section.first) * self.lines
 
-    def words(self, entry: Entry, *, ascii_only: bool = False) -> tuple[Bit, ...]:
+    def words(self, entry: ListEntry, *, ascii_only: bool = False) -> tuple[Bit, ...]:
         """Return the words on a row of an event, from left to right, cut to the width and never overlapping."""
         event = self._timeline.event(entry.rank)
         if entry.line:
@@ -124,7 +124,7 @@ class Listing:
         bits = self._beside(event, title) if self.lines == 1 else self._alone(title)
         return (Bit(0, sign, "glyph"), *(bit for bit in bits if bit.text))
 
-    def sign(self, entry: Entry) -> str:
+    def sign(self, entry: ListEntry) -> str:
         """Return the name of the mark of an event."""
         return signs_of(self._timeline).of(self._timeline.event(entry.rank).kind)
 
@@ -192,10 +192,10 @@ class Listing:
     def _section(self, row: int) -> int:
         return bisect_right(self._sections, row, key=lambda section: section.top) - 1
 
-    def _heading(self, number: int) -> Heading:
+    def _heading(self, number: int) -> ListHeading:
         following = self._sections[number + 1 : number + 2]
         end = following[0].first if following else len(self._shown)
-        return Heading(self._sections[number].words, end - self._sections[number].first)
+        return ListHeading(self._sections[number].words, end - self._sections[number].first)
 
     def _headings(self) -> Iterator[tuple[int, str]]:
         """Yield the position of the first event under each heading, and the heading's words."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 from tui.model.entities import Kind, Named, Organization, Person, Place, Post, Series
 from tui.page.lines import DOT
 from tui.page.named_lines import NamedLines, begun
-from tui.page.page import Fact, Field, Line, Span, Style, Target
+from tui.page.page import Fact, Line, PageField, Span, Style, Target
 from tui.page.person import PersonPage
 from tui.page.series import SeriesPage
 from tui.store.timeline import Timeline
 
 
-def fields_of(timeline: Timeline, language: str, record: Named) -> list[Field]:
+def fields_of(timeline: Timeline, language: str, record: Named) -> list[PageField]:
     """Return what is to be said of such a record, without what every record has."""
     if isinstance(record, Person):
         return PersonPage(timeline, language).person(record)
@@ -27,7 +27,7 @@ def fields_of(timeline: Timeline, language: str, record: Named) -> list[Field]:
 
 
 class _Pages(NamedLines):
-    def organization(self, organization: Organization) -> list[Field]:
+    def organization(self, organization: Organization) -> list[PageField]:
         ranks = self.timeline.ranks_of(Kind.ORGANIZATION, organization.id)
         return [
             *self.names(organization),
@@ -36,7 +36,7 @@ class _Pages(NamedLines):
             *self.history(ranks),
         ]
 
-    def place(self, place: Place) -> list[Field]:
+    def place(self, place: Place) -> list[PageField]:
         ranks = self.timeline.ranks_of(Kind.PLACE, place.id)
         return [
             *self.names(place),

@@ -11,7 +11,7 @@ from tui.model.instants import Unit, iso
 from tui.model.translation import grouped, tr, trn
 from tui.page.lifeline import life_line
 from tui.page.lines import Lines, name_of
-from tui.page.page import Fact, Field, Line, Span, Style, Target
+from tui.page.page import Fact, Line, PageField, Span, Style, Target
 from tui.store.search.people import Hit
 
 MOST_PEOPLE = 25
@@ -21,7 +21,7 @@ MOST_PEOPLE = 25
 class NamedLines(Lines):
     """Says what is known of something with a name."""
 
-    def history(self, ranks: Sequence[int]) -> list[Field]:
+    def history(self, ranks: Sequence[int]) -> list[PageField]:
         """Say of some events when they were, who was there most often, and which they are."""
         events = self.timeline.events(ranks)
         return [
@@ -30,13 +30,13 @@ class NamedLines(Lines):
             self.field(Fact.EVENTS, *(self.dated_event(event) for event in events)),
         ]
 
-    def life_line(self, ranks: Sequence[int]) -> Field:
-        drawn = life_line(self.timeline, ranks)
-        if drawn is None:
+    def life_line(self, ranks: Sequence[int]) -> PageField:
+        layout = life_line(self.timeline, ranks)
+        if layout is None:
             return self.field(Fact.LIFE_LINE)
-        first, last = (self.shortly(instant, drawn.step.unit) for instant in (drawn.start, drawn.end))
-        unit = _unit_words(drawn.step.unit, drawn.step.size, self.language)
-        spans = Span(f"{first} ", Style.DIM), Span(drawn.signs), Span(f" {last}  {unit}", Style.DIM)
+        first, last = (self.shortly(instant, layout.step.unit) for instant in (layout.start, layout.end))
+        unit = _unit_words(layout.step.unit, layout.step.size, self.language)
+        spans = Span(f"{first} ", Style.DIM), Span(layout.signs), Span(f" {last}  {unit}", Style.DIM)
         return self.field(Fact.LIFE_LINE, Line(spans))
 
     def shortly(self, instant: int, unit: str) -> str:

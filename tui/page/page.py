@@ -114,7 +114,7 @@ class Line(NamedTuple):
         return "".join(span.text for span in self.spans)
 
 
-class Field(NamedTuple):
+class PageField(NamedTuple):
     """A short label (`Place`, `Topics`, `Said`; empty under a title) and one or more lines."""
 
     label: str
@@ -125,7 +125,7 @@ class Field(NamedTuple):
 class Page(NamedTuple):
     target: Target
     title: Span
-    fields: tuple[Field, ...] = ()
+    fields: tuple[PageField, ...] = ()
 
     @property
     def title_mark(self) -> str:

@@ -12,7 +12,7 @@ from tui.model.records import RawRecord
 from tui.model.translation import tr
 from tui.page.lines import DOT, name_of
 from tui.page.named_lines import MOST_PEOPLE, NamedLines, begun, target_of
-from tui.page.page import Fact, Field, Line, Span, Style, Target
+from tui.page.page import Fact, Line, PageField, Span, Style, Target
 from tui.store.meetings.encounters import Encounter, Grade
 from tui.store.meetings.meetings import acquaintances
 from tui.store.search.people import people_hits
@@ -22,7 +22,7 @@ _SAID = ("title", "date", "place", "sources")  # of an event, beside what somebo
 
 
 class PersonPage(NamedLines):
-    def person(self, person: Person) -> list[Field]:
+    def person(self, person: Person) -> list[PageField]:
         own = Participation(person=person.id) if person.id else Participation(name=str(person.name))
         key = self.timeline.key_of(own)
         ranks = self.timeline.person_ranks(key) if key is not None else []
@@ -54,7 +54,7 @@ class PersonPage(NamedLines):
             if often[grade]
         )
 
-    def places(self, events: Iterable[Event]) -> Field:
+    def places(self, events: Iterable[Event]) -> PageField:
         often = Counter(event.place for event in events if event.place)
         lines = [
             self.link(Kind.PLACE, place, Span(f"  {self.times(number)}", Style.DIM))

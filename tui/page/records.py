@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.model.entities import Event, Kind, Participation, Person, Record, Source, Text, Words
 from tui.model.text import safe_url
 from tui.page.lines import Lines, ParticipantRow, name_of, participant_rows
-from tui.page.page import Fact, Field, Line, Page, Span, Style, Target
+from tui.page.page import Fact, Line, Page, PageField, Span, Style, Target
 from tui.store.timeline import Timeline
 
 __all__ = ["ParticipantRow", "event_page", "name_of", "page", "participant_rows"]
@@ -48,7 +48,7 @@ class _Writer(Lines):
         fields = [*fields, *self._common(record)]
         return Page(target, self.say(title, Style.STRONG), tuple(f for f in fields if f.lines))
 
-    def _body(self, record: Record) -> tuple[Text, list[Field]]:
+    def _body(self, record: Record) -> tuple[Text, list[PageField]]:
         if isinstance(record, Event):
             return record.title, self.event(record)
         if isinstance(record, Source):
@@ -58,7 +58,7 @@ class _Writer(Lines):
 
         return record.name, fields_of(self.timeline, self.language, record)
 
-    def event(self, event: Event) -> list[Field]:
+    def event(self, event: Event) -> list[PageField]:
         fields = [
             self.dates(Fact.DATE, event.date, event.other_dates, Style.STRONG),
             self.dates(Fact.DIFFERS, None, event.conflicts, Style.WARN),
@@ -77,7 +77,7 @@ class _Writer(Lines):
             fields += [self.repeats(event), self.occurrences(event)]
         return fields
 
-    def source(self, source: Source) -> list[Field]:
+    def source(self, source: Source) -> list[PageField]:
         return [
             self.field(Fact.PUBLISHER, self.text_line(source.publisher)),
             self.field(Fact.AGENCY, self.plain(source.agency)),
@@ -88,7 +88,7 @@ class _Writer(Lines):
             self.events_field(Kind.SOURCE, source.id, Fact.CITED_FOR),
         ]
 
-    def _common(self, record: Record) -> list[Field]:
+    def _common(self, record: Record) -> list[PageField]:
         return [
             self.field(Fact.NOTES, *(self.note(note) for note in record.notes)),
             self.field(Fact.BASIS, self.basis_line(record)),

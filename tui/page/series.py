@@ -8,14 +8,14 @@ from tui.model.dates import civil
 from tui.model.entities import Event, Kind, Series
 from tui.model.translation import tr
 from tui.page.named_lines import MOST_PEOPLE, NamedLines, target_of
-from tui.page.page import Fact, Field, Line, Span, Style
+from tui.page.page import Fact, Line, PageField, Span, Style
 from tui.page.words import ordinal
-from tui.store.meetings.editions import Attendance, attendance, missing
+from tui.store.meetings.editions import EditionAttendance, attendance, missing
 from tui.store.search.people import Hit, people_hits
 
 
 class SeriesPage(NamedLines):
-    def series(self, series: Series) -> list[Field]:
+    def series(self, series: Series) -> list[PageField]:
         found = attendance(self.timeline, series.id)
         events = self.timeline.events(found.editions)
         others = (self.link(Kind.SERIES, other) for other in series.distinct_from)
@@ -53,7 +53,7 @@ class SeriesPage(NamedLines):
         ends = (first,) if first == last else (first, last)
         return "–".join(ordinal(number, self.language) for number in ends)
 
-    def regulars(self, found: Attendance, events: Sequence[Event]) -> list[Line]:
+    def regulars(self, found: EditionAttendance, events: Sequence[Event]) -> list[Line]:
         """Return a grid: a row for each person who came more than once, a column for each edition."""
         regulars = found.regulars
         if not regulars:
@@ -67,7 +67,7 @@ class SeriesPage(NamedLines):
         lines = [self.attended(hits[key], found.present[key], len(columns)) for key in regulars]
         return [*head, *lines]
 
-    def columns(self, found: Attendance, events: Sequence[Event]) -> tuple[list[str], str]:
+    def columns(self, found: EditionAttendance, events: Sequence[Event]) -> tuple[list[str], str]:
         """Return what stands above each edition, and what that is: its number, else its year where one has none."""
         if all(event.edition is not None for event in events):
             return [str(event.edition) for event in events], tr("edition", self.language)
@@ -82,7 +82,7 @@ class SeriesPage(NamedLines):
         name = self.words(hit.person.name.say(self.language), target=target)
         return Line((Span(signs), Span("  "), name, Span(f"  {words}", Style.DIM)))
 
-    def first_timers(self, found: Attendance, events: Sequence[Event]) -> list[Line]:
+    def first_timers(self, found: EditionAttendance, events: Sequence[Event]) -> list[Line]:
         """Return for each edition but the first who had not been at one before."""
         lines = []
         for index, event in enumerate(events[1:], start=1):

@@ -11,9 +11,9 @@ from tui.model.dates import UNDATED, Certainty, Window, days_in_month
 from tui.model.names import fold
 from tui.model.translation import tr
 from tui.query.language import CERTAINLY, DATES, EXACTLY, FIELDS, PEOPLE, TERM, Ask, Term, parse
-from tui.query.terms import Asked
+from tui.query.terms import TermEvaluator
 from tui.query.whom import called_alike, joined, post_and_years, reference_to
-from tui.query.years import Spread
+from tui.query.years import YearCounts
 from tui.store.facets.facts import Facts
 from tui.store.search.people import nearest, search
 from tui.store.timeline import Timeline
@@ -99,7 +99,7 @@ def _events(timeline: Timeline, term: Term, value: _Value) -> int | None:
     What the counts that are kept anyway say is taken from them, as long as they count what the term means.
     """
     facts = timeline.once(Facts)
-    asked = timeline.once(Asked)
+    asked = timeline.once(TermEvaluator)
     if value.key is not None and term.ask is Ask.WHO and asked.people(term.text) == [value.key]:
         return facts.totals[facts.people + value.key]
     if value.number is not None and facts.meant(term.ask.value, term.text) == [value.number]:
@@ -228,14 +228,14 @@ def _values(
 
 def _dates(timeline: Timeline, typed: str, *, days_only: bool) -> Iterator[_Value]:
     """Yield the years that begin as typed; where a year is typed, that and its months; where a month is, its days."""
-    spread = timeline.once(_everything)
+    index = timeline.once(_everything)
     stem = re.match(r"-?\d{4}(?:-(?:0[1-9]|1[0-2]))?", typed)
     if stem is not None:
         texts = _inside(stem[0], days_only=days_only)
     else:
-        texts = (year for year, _ in spread.steps() if not days_only)
+        texts = (year for year, _ in index.steps() if not days_only)
     for text in texts:
-        count = spread.count(Window.parse(text)) if text.startswith(typed) else 0
+        count = index.count(Window.parse(text)) if text.startswith(typed) else 0
         if count:
             yield _Value(text)
 
@@ -252,5 +252,5 @@ def _inside(stem: str, *, days_only: bool) -> Iterator[str]:
             yield from (f"{month}-{day:02}" for day in range(1, days + 1))
 
 
-def _everything(timeline: Timeline) -> Spread:
-    return Spread(timeline, (1 << timeline.size) - 1)
+def _everything(timeline: Timeline) -> YearCounts:
+    return YearCounts(timeline, (1 << timeline.size) - 1)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from tui.model.dates import Certainty, Window
 from tui.query.language import DATES, Either, Node, Not, Query, terms_of
-from tui.query.terms import Asked
+from tui.query.terms import TermEvaluator
 from tui.store.timeline import Timeline
 
 POSSIBLY, CERTAINLY = Certainty.POSSIBLY, Certainty.CERTAINLY
@@ -29,7 +29,7 @@ class Answer(NamedTuple):
 
 def answer(timeline: Timeline, query: Query) -> Answer:
     """Return which events answer a query."""
-    asked = timeline.once(Asked)
+    asked = timeline.once(TermEvaluator)
     possibly = _events(asked, query, POSSIBLY)
     ranks = asked.ranks(possibly)
     if not asks_dates(query):
@@ -39,7 +39,7 @@ def answer(timeline: Timeline, query: Query) -> Answer:
 
 def possible(timeline: Timeline, query: Query, window: Window | None) -> int:
     """Return the set of events that at least possibly answer a query and lie in a window, as `Result.shown` does."""
-    asked = timeline.once(Asked)
+    asked = timeline.once(TermEvaluator)
     events = _events(asked, query, POSSIBLY)
     return events if window is None else events & asked.within(window)
 
@@ -49,7 +49,7 @@ def asks_dates(query: Query) -> bool:
     return any(term.ask in DATES for term in terms_of(query))
 
 
-def _events(asked: Asked, node: Node | Query, surely: Certainty, *, denied: bool = False) -> int:
+def _events(asked: TermEvaluator, node: Node | Query, surely: Certainty, *, denied: bool = False) -> int:
     """Return the set of events of which something holds at least so surely; `denied`: under a `-`."""
     if isinstance(node, Query):
         terms = (_events(asked, term, surely, denied=denied) for term in node.terms)

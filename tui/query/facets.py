@@ -14,9 +14,9 @@ from tui.query.evaluate import possible
 from tui.query.language import Ask, Either, Node, Not, Query, Term, either, parse
 from tui.query.result import Result
 from tui.query.whom import called_alike, joined, post_and_years, reference_to
-from tui.query.years import Spread
+from tui.query.years import YearCounts
 from tui.store.facets.facts import Facts
-from tui.store.facets.value_counts import Tally
+from tui.store.facets.value_counts import ValueCount
 from tui.store.search.named import keys_named
 from tui.store.search.people import people_hits, search
 from tui.store.timeline import Timeline
@@ -88,7 +88,7 @@ class _Counted(NamedTuple):
 
     result: Result
     facts: Facts
-    counts: Tally
+    counts: ValueCount
 
 
 def marked(found: Sequence[Facet], query: str) -> list[Facet]:
@@ -307,13 +307,13 @@ def _said(result: Result, ask: Ask, numbers: Sequence[int]) -> Iterator[tuple[st
 
 def _years(counted: _Counted, states: dict[str, State]) -> Iterator[FacetValue]:
     timeline, language = counted.result.timeline, counted.result.language
-    spread = Spread(timeline, counted.counts.events)
-    known = dict(spread.steps())
+    index = YearCounts(timeline, counted.counts.events)
+    known = dict(index.steps())
     undated = (counted.counts.events >> timeline.dated).bit_count()
     for text, state in states.items():
         if text not in known and text != UNDATED.text:
             window = Term(Ask.IN, text).window
-            yield FacetValue(text, window.short(language), spread.count(window), state)
+            yield FacetValue(text, window.short(language), index.count(window), state)
     for text, events in known.items():
         name = Window.parse(text).short(language)
         yield FacetValue(text, name, events, states.get(text, State.FREE))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tui.model.alphabet import alphabetical
 from tui.model.dates import Certainty
 from tui.query.result import Result
-from tui.store.meetings.attendance import Gatherings, most_often
+from tui.store.meetings.attendance import AttendanceIndex, most_often
 from tui.store.meetings.encounters import IN_GRIDS, Encounter, Grade, Pair
 from tui.store.meetings.meetings import among
 from tui.store.search.people import Hit, people_hits
@@ -62,13 +62,13 @@ def grid(result: Result, most: int = MOST) -> Grid:
     Only encounters at these events count: both people were at them; and only those of the grades IN_GRIDS.
     """
     timeline = result.timeline
-    gatherings = timeline.once(Gatherings)
+    attendance = timeline.once(AttendanceIndex)
     everything = len(result.shown) == timeline.size
     if everything:
-        keys = gatherings.busiest
-        at: Mapping[int, int] = {key: len(gatherings.attended[key]) for key in keys[:most]}
+        keys = attendance.busiest
+        at: Mapping[int, int] = {key: len(attendance.attended[key]) for key in keys[:most]}
     else:
-        at = Counter(chain.from_iterable(map(gatherings.people.__getitem__, result.shown)))
+        at = Counter(chain.from_iterable(map(attendance.people.__getitem__, result.shown)))
         keys = most_often(at)
     hits = people_hits(timeline, keys[:most])
     alphabet = alphabetical(result.language)

@@ -55,7 +55,7 @@ def begin(
 ) -> Opened | Building:
     """Begin to do what `open_files` does; what is not done at once is done by the process returned."""
     names = tuple(fspath(file) for file in files)
-    return opening.begin(opening.Request(names, stdin, bad_queries, warn, strict, tz))
+    return opening.begin(opening.OpenRequest(names, stdin, bad_queries, warn, strict, tz))
 
 
 def saved_views(timeline: Timeline) -> dict[str, SavedView]:

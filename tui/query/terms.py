@@ -22,7 +22,7 @@ from tui.store.timeline import Timeline
 TERMS_KEPT = 64  # while one queries and zooms, most terms stay as they are
 
 
-class Asked:
+class TermEvaluator:
     """The sets of what single terms ask for, kept for the next query. Make it with `timeline.once(Asked)`."""
 
     def __init__(self, timeline: Timeline) -> None:

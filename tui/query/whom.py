@@ -12,7 +12,7 @@ from tui.model.names import fold
 from tui.model.translation import grouped, tr, trn
 from tui.query.language import Query, one_person, parse, people_of
 from tui.query.result import Result
-from tui.query.terms import Asked
+from tui.query.terms import TermEvaluator
 from tui.store.search.people import Hit, nearest, people_hits, search
 from tui.store.timeline import Timeline
 
@@ -127,7 +127,7 @@ def nobodies(result: Result) -> list[str]:
     return [
         nobody_words(result.timeline, name, result.language)
         for name in people_of(parse(result.view.query))
-        if not result.timeline.once(Asked).people(name)
+        if not result.timeline.once(TermEvaluator).people(name)
     ]
 
 
@@ -136,7 +136,7 @@ def several_asked(timeline: Timeline, query: Query, language: str) -> str:
     return "; ".join(
         f"{several_words(name, len(keys), language)} · {_named(timeline, keys, language)}"
         for name in people_of(query)
-        if len(keys := timeline.once(Asked).people(name)) > 1
+        if len(keys := timeline.once(TermEvaluator).people(name)) > 1
     )
 
 

@@ -14,7 +14,7 @@ from tui.store.timeline import Timeline
 MOST_STEPS = 300
 
 
-class Spread:
+class YearCounts:
     """A set of events: how many of them may lie in a window."""
 
     def __init__(self, timeline: Timeline, events: int) -> None:

@@ -84,7 +84,7 @@ class Diagnostic(NamedTuple):
         return place(self.file, self.line, self.column) if self.line else _shown(self.file)
 
 
-class Source(NamedTuple):
+class SourceText(NamedTuple):
     """A file's name as given and its text, in which places are offsets."""
 
     name: str

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 from tui.model.translation import tr
 from tui.reading.collector import collector_off
-from tui.reading.diagnostics import STANDARD_INPUT, Diagnostic, Problem, Source
+from tui.reading.diagnostics import STANDARD_INPUT, Diagnostic, Problem, SourceText
 
 MOST_BYTES = 2**30
 """No larger file is read: as records it would need some twenty times as much memory. Devices and pipes may be endless."""
@@ -42,7 +42,7 @@ class Document:
 
     __slots__ = ("is_json", "source", "tree")
 
-    def __init__(self, source: Source, tree: dict[str, Any], *, is_json: bool) -> None:
+    def __init__(self, source: SourceText, tree: dict[str, Any], *, is_json: bool) -> None:
         self.source = source
         self.tree = tree
         self.is_json = is_json
@@ -50,7 +50,7 @@ class Document:
 
 def load(name: str, stdin: BinaryIO | None = None) -> Document:
     """Read and parse a file, or standard input where `name` is "-"; raises Unreadable."""
-    source = Source(name, _decode(name, _bytes(name, stdin)))
+    source = SourceText(name, _decode(name, _bytes(name, stdin)))
     is_json = name.endswith(".json") or source.text.lstrip().startswith("{")
     with collector_off():
         tree = (_parse_json if is_json else _parse_toml)(source)
@@ -77,7 +77,7 @@ def _bytes(name: str, stdin: BinaryIO | None) -> bytes:
         reason = tr("the file is larger than the memory")
     except OSError as error:
         reason = tr("cannot be read: {why}").format(why=error.strerror or error)
-    raise _unreadable(Source(name, ""), "unreadable", reason)
+    raise _unreadable(SourceText(name, ""), "unreadable", reason)
 
 
 def _at_most(file: BinaryIO) -> bytes:
@@ -92,7 +92,7 @@ def _standard_input(given: BinaryIO | None) -> BinaryIO:
     if given is not None:
         return given
     if sys.stdin is None:  # closed by the shell
-        raise _unreadable(Source(STANDARD_INPUT, ""), "unreadable", tr("there is no standard input"))
+        raise _unreadable(SourceText(STANDARD_INPUT, ""), "unreadable", tr("there is no standard input"))
     return sys.stdin.buffer
 
 
@@ -100,7 +100,7 @@ def _decode(name: str, data: bytes) -> str:
     encoding = next((wide for bom, wide in _WIDE_BOMS.items() if data.startswith(bom)), None)
     if encoding:
         message = tr("the file is in {encoding}, expected UTF-8").format(encoding=encoding)
-        raise _unreadable(Source(name, ""), "encoding", message, tr("save it as UTF-8"))
+        raise _unreadable(SourceText(name, ""), "encoding", message, tr("save it as UTF-8"))
     data = data.removeprefix(_UTF8_BOM)
     try:
         return data.decode()
@@ -110,10 +110,12 @@ def _decode(name: str, data: bytes) -> str:
         line_end = data.find(b"\n", error.start)
         text = data[: len(data) if line_end < 0 else line_end].decode(errors="replace")
         message = tr("byte {byte} is not UTF-8").format(byte=f"0x{data[error.start]:02X}")
-        raise _unreadable(Source(name, text), "encoding", message, tr("save it as UTF-8"), start) from None
+        raise _unreadable(
+            SourceText(name, text), "encoding", message, tr("save it as UTF-8"), start
+        ) from None
 
 
-def _parse_toml(source: Source) -> dict[str, Any]:
+def _parse_toml(source: SourceText) -> dict[str, Any]:
     import tomli  # 10 ms that `--help` and files in JSON do not pay
 
     try:
@@ -128,7 +130,7 @@ def _parse_toml(source: Source) -> dict[str, Any]:
         raise _too_much(source, error) from None
 
 
-def _parse_json(source: Source) -> dict[str, Any]:
+def _parse_json(source: SourceText) -> dict[str, Any]:
     import json  # 3 ms, and most files are TOML
 
     repeats = False
@@ -158,7 +160,7 @@ def _parse_json(source: Source) -> dict[str, Any]:
     return tree
 
 
-def _repeated(source: Source) -> list[Diagnostic]:
+def _repeated(source: SourceText) -> list[Diagnostic]:
     """Say which keys are in one object twice, which TOML refuses by itself."""
     from tui.reading.positions import Scanner  # only where there is something to report
 
@@ -180,7 +182,7 @@ def _no_constant(name: str) -> None:
     raise _NotJsonError(tr("{name} is not a JSON number").format(name=name))
 
 
-def _too_much(source: Source, error: Exception) -> Unreadable:
+def _too_much(source: SourceText, error: Exception) -> Unreadable:
     if isinstance(error, RecursionError):
         return _unreadable(source, "syntax", tr("nested too deeply to be read"))
     return _unreadable(source, "syntax", tr("the file is larger than the memory"))
@@ -216,7 +218,7 @@ def _offset(text: str, line: int, column: int) -> int:
 
 
 def _unreadable(
-    source: Source, code: str, message: str, help_: str = "", start: int | None = None
+    source: SourceText, code: str, message: str, help_: str = "", start: int | None = None
 ) -> Unreadable:
     problem = Problem((), code, message, help_)
     return Unreadable(

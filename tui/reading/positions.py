@@ -36,7 +36,7 @@ _UNIT = re.compile(
 Span = tuple[int, int]
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """
     Offsets of a key (None for an item of a list) and of its value. `in_headers`: the value is spread over tables of
     their own, and `value` is the first header, or the key that implied it.
@@ -51,7 +51,7 @@ class Scanner:
     """Scans a text once; `places` has every path of the parsed tree, `repeated` the keys that JSON has twice."""
 
     def __init__(self, text: str, *, is_json: bool) -> None:
-        self.places: dict[Path, Place] = {}
+        self.places: dict[Path, Position] = {}
         self.repeated: dict[Path, Span] = {}
         self._text = text
         self._is_json = is_json
@@ -85,15 +85,15 @@ class Scanner:
             path = (*path, name)
             is_last = index == len(names) - 1
             if is_last and not is_list:
-                self.places[path] = Place(span, (start, end), in_headers=True)
+                self.places[path] = Position(span, (start, end), in_headers=True)
             else:
-                self.places.setdefault(path, Place(span, span, in_headers=True))
+                self.places.setdefault(path, Position(span, span, in_headers=True))
             if is_last and is_list:
                 self._lengths[path] = self._lengths.get(path, 0) + 1
             if path in self._lengths:
                 path = (*path, self._lengths[path] - 1)
         if is_list:
-            self.places[path] = Place(spans[-1], (start, end), in_headers=True)
+            self.places[path] = Position(spans[-1], (start, end), in_headers=True)
         return path, end
 
     def _assignment(self, start: int, table: Path) -> tuple[Path, Span, int]:
@@ -103,7 +103,7 @@ class Scanner:
             return table, spans[-1], self._blank(self._blank(end) + 1)
         for count in range(1, min(len(names), _DEEPEST)):
             part = spans[count - 1]
-            self.places.setdefault((*table, *names[:count]), Place(part, part, in_headers=True))
+            self.places.setdefault((*table, *names[:count]), Position(part, part, in_headers=True))
         path = (*table, *names)
         if self._is_json and path in self.places and not self._is_in_repeated(path):
             self.repeated[path] = spans[-1]
@@ -168,7 +168,7 @@ class Scanner:
 
     def _keep(self, path: Path, key: Span | None, value: Span) -> None:
         if len(path) <= _DEEPEST:
-            self.places[path] = Place(key, value)
+            self.places[path] = Position(key, value)
 
     def _next(self, position: int) -> int:
         """Return where the next item, or the end of the list or table, stands."""

@@ -9,8 +9,8 @@ from tui.query.result import Result
 from tui.scene.axis import make_axis
 from tui.scene.bands import bands_of
 from tui.scene.clusters import clusters_of
-from tui.scene.interval_index import spread_of
-from tui.scene.layout.cache import Room, drawn
+from tui.scene.interval_index import interval_index
+from tui.scene.layout.cache import Room, layout
 from tui.scene.layout.overflow import home_of
 from tui.scene.scene import Cluster, Scene
 
@@ -41,20 +41,20 @@ def scene_of(  # noqa: PLR0913  a scene is drawn from all of these
             result, window, width, today=today, rows=rows, folded=folded, ascii_only=ascii_only
         )
     axis = make_axis(window, width, result.language)
-    spread = spread_of(result)
+    index = interval_index(result)
     room = Room(axis, rows, tallest=tallest, ascii_only=ascii_only)
-    marks, crowds, height = drawn(result, spread, room)
+    marks, overflow, height = layout(result, index, room)
     clusters: tuple[Cluster, ...] = ()
-    if rows is not None and any(crowds):
-        clusters = clusters_of(crowds, axis, rows, marks, home_of(spread, axis, result.selected))
+    if rows is not None and any(overflow):
+        clusters = clusters_of(overflow, axis, rows, marks, home_of(index, axis, result.selected))
         height = rows
     return Scene(
         axis=axis,
         rows=height,
         marks=marks,
         clusters=clusters,
-        before=spread.before(window.start),
-        after=spread.after(window.end),
+        before=index.before(window.start),
+        after=index.after(window.end),
         today=axis.inside(today),
         bands=bands_of(marks),
     )

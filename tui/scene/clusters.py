@@ -26,7 +26,7 @@ class _Crowd(NamedTuple):
 
 
 def clusters_of(
-    crowds: Sequence[int], axis: Axis, rows: int, marks: Sequence[Mark], home: int | None
+    overflow: Sequence[int], axis: Axis, rows: int, marks: Sequence[Mark], home: int | None
 ) -> tuple[Cluster, ...]:
     """
     Return clusters for the events of each column that are only counted, one between two ticks of the axis at most.
@@ -35,7 +35,7 @@ def clusters_of(
 
     They stand on the last of the `rows`, which holds no mark, and rise in proportion as far as the marks let them.
     """
-    found = list(_crowds(crowds, axis, home))
+    found = list(_crowds(overflow, axis, home))
     densest = max((crowd.density for crowd in found), default=1.0)
     tallest = _tallest(found, densest, rows, marks)
     return tuple(
@@ -54,13 +54,13 @@ def clusters_of(
     )
 
 
-def _crowds(crowds: Sequence[int], axis: Axis, home: int | None) -> Iterator[_Crowd]:
+def _crowds(overflow: Sequence[int], axis: Axis, home: int | None) -> Iterator[_Crowd]:
     edges = [tick.column for tick in axis.minor] or range(0, axis.width, _BUCKET)
     for first, last in pairwise(dict.fromkeys((0, *edges, axis.width))):
-        columns = [column for column in range(first, last) if crowds[column]]
+        columns = [column for column in range(first, last) if overflow[column]]
         if columns:
             left, right = columns[0], columns[-1] + 1
-            number = sum(crowds[left:right])
+            number = sum(overflow[left:right])
             density = number / (right - left)
             digits = (
                 len(f"{number:,}") + 2
@@ -70,13 +70,13 @@ def _crowds(crowds: Sequence[int], axis: Axis, home: int | None) -> Iterator[_Cr
             yield _Crowd(columns[0], columns[-1], left, right, number, density, home in columns)
 
 
-def _tallest(crowds: Iterable[_Crowd], densest: float, rows: int, marks: Sequence[Mark]) -> float:
+def _tallest(overflow: Iterable[_Crowd], densest: float, rows: int, marks: Sequence[Mark]) -> float:
     """
     Return how many rows the densest crowd can rise from the last one up, so that none reaches a mark above it.
 
     Almost two where there is only one: then some are to be seen to be denser.
     """
-    rising = [(bits(crowd.left, crowd.right), densest / crowd.density) for crowd in crowds]
+    rising = [(bits(crowd.left, crowd.right), densest / crowd.density) for crowd in overflow]
     tallest = min((rows * share for _, share in rising), default=1.0)
     for row, beside in groupby(reversed(marks), key=attrgetter("row")):
         free = max(rows - 1 - row, 1.9)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.model.instants import BEGINNING, END
 from tui.query.result import Result
-from tui.scene.lru import Latest
+from tui.scene.lru import LruCache
 from tui.store.spans import Ends, last_known
 from tui.store.timeline import Timeline
 
@@ -21,7 +21,7 @@ _KEPT = 8
 _DRAWINGS = 8
 
 
-class Spread:
+class IntervalIndex:
     """
     The times of events by their position among `ranks`, which are in order of time: those given that have a date.
 
@@ -32,7 +32,7 @@ class Spread:
     def __init__(self, timeline: Timeline, ranks: Sequence[int]) -> None:
         self.ranks = ranks = timeline.with_date(ranks)
         self._timeline = timeline
-        self.drawings: Latest[tuple[object, ...], Plain] = Latest(_DRAWINGS)
+        self.drawings: LruCache[tuple[object, ...], Plain] = LruCache(_DRAWINGS)
         """What was drawn of them last, for `tui.scene.layout.cache`."""
         starts: Sequence[int] = timeline.stands
         ends: Sequence[int] = timeline.latest_end
@@ -147,22 +147,22 @@ class Spread:
                 yield block
 
 
-class _Spreads:
+class _Indexes:
     """The indexes of the latest queries on one timeline: its windows and selections do not change what matches."""
 
     def __init__(self, timeline: Timeline) -> None:
         self._timeline = timeline
-        self._latest: Latest[str, Spread] = Latest(_KEPT)
+        self._latest: LruCache[str, IntervalIndex] = LruCache(_KEPT)
 
-    def of(self, query: str, ranks: Sequence[int]) -> Spread:
-        return self._latest.of(query, lambda: Spread(self._timeline, ranks))
+    def of(self, query: str, ranks: Sequence[int]) -> IntervalIndex:
+        return self._latest.of(query, lambda: IntervalIndex(self._timeline, ranks))
 
 
-def spread_of(result: Result) -> Spread:
+def interval_index(result: Result) -> IntervalIndex:
     """Return the index of a result, made at the first question about its query."""
-    return result.timeline.once(_Spreads).of(result.view.query, result.matches)
+    return result.timeline.once(_Indexes).of(result.view.query, result.matches)
 
 
-def spread_of_all(timeline: Timeline) -> Spread:
+def spread_of_all(timeline: Timeline) -> IntervalIndex:
     """Return the index of a whole timeline: that of the query that asks nothing."""
-    return timeline.once(_Spreads).of("", range(timeline.size))
+    return timeline.once(_Indexes).of("", range(timeline.size))

@@ -11,9 +11,9 @@ from tui.model.translation import grouped, tr, trn
 from tui.model.views import BY_SIZE
 from tui.query.result import Result
 from tui.query.view import View
-from tui.scene.interval_index import Spread, spread_of
+from tui.scene.interval_index import IntervalIndex, interval_index
 from tui.scene.kinds import kind_words
-from tui.scene.lru import Latest
+from tui.scene.lru import LruCache
 from tui.store.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -34,37 +34,37 @@ WITHOUT = {
 }
 
 
-class Stratum(NamedTuple):
+class LaneGroup(NamedTuple):
     """A lane of a view, in all of time."""
 
     key: str
     head: str
-    spread: Spread
+    events: IntervalIndex
     pinned: bool
 
 
-def strata_of(result: Result) -> Sequence[Stratum]:
+def lane_groups(result: Result) -> Sequence[LaneGroup]:
     """
     Return the lanes of a result from the top: pinned people, then values in the order asked for, then the rest.
 
     Every event of the result is in at least one of those that are not pinned.
     """
-    return result.timeline.once(_Strata).of(result)
+    return result.timeline.once(_LaneGroups).of(result)
 
 
-class _Strata:
+class _LaneGroups:
     """The lanes of the latest views: windows and selections do not change them."""
 
     def __init__(self, _timeline: Timeline) -> None:
-        self._latest: Latest[View, Sequence[Stratum]] = Latest(_KEPT)
+        self._latest: LruCache[View, Sequence[LaneGroup]] = LruCache(_KEPT)
 
-    def of(self, result: Result) -> Sequence[Stratum]:
+    def of(self, result: Result) -> Sequence[LaneGroup]:
         view = result.view
         asked = View(query=view.query, lanes=view.lanes, pinned=view.pinned, language=result.language)
         return self._latest.of(asked, lambda: [*_pinned(result), *_values(result)])
 
 
-def _pinned(result: Result) -> Iterator[Stratum]:
+def _pinned(result: Result) -> Iterator[LaneGroup]:
     from tui.store.facets.groups import person_group  # only lanes need it
 
     timeline = result.timeline
@@ -72,12 +72,12 @@ def _pinned(result: Result) -> Iterator[Stratum]:
     for person in dict.fromkeys(result.view.pinned):
         group = person_group(timeline, person)
         if group is None:
-            yield Stratum(f"pin:{person}", person, Spread(timeline, ()), pinned=True)
+            yield LaneGroup(f"pin:{person}", person, IntervalIndex(timeline, ()), pinned=True)
         else:
-            yield Stratum(
+            yield LaneGroup(
                 f"pin:{person}",
                 _head(result, person, group),
-                Spread(timeline, keep.of(group.ranks)),
+                IntervalIndex(timeline, keep.of(group.ranks)),
                 pinned=True,
             )
 
@@ -92,10 +92,10 @@ def _head(result: Result, person: str, group: People) -> str:
     return words.format(name=person, n=grouped(len(group.keys), result.language))
 
 
-def _values(result: Result) -> Iterator[Stratum]:
+def _values(result: Result) -> Iterator[LaneGroup]:
     asked = result.view.lanes
     if asked is None:
-        yield Stratum("all", tr("all events", result.language), spread_of(result), pinned=False)
+        yield LaneGroup("all", tr("all events", result.language), interval_index(result), pinned=False)
         return
     from tui.store.facets.groups import groups, names  # as above
 
@@ -108,16 +108,16 @@ def _values(result: Result) -> Iterator[Stratum]:
     first, rest = some[:MOST], some[MOST:]
     for group, name in zip(first, names(timeline, field, first, result.language), strict=True):
         head = kind_words(name, result.language) if lanes == "kind" else name
-        yield Stratum(f"{lanes}:{group.text}", head, Spread(timeline, group.ranks), pinned=False)
+        yield LaneGroup(f"{lanes}:{group.text}", head, IntervalIndex(timeline, group.ranks), pinned=False)
     if rest:
         together = sorted({rank for group in rest for rank in group.ranks})
         more = tr("{number} more", result.language)
         head = more.format(number=grouped(len(rest), result.language))
-        yield Stratum(f"{lanes}+", head, Spread(timeline, together), pinned=False)
+        yield LaneGroup(f"{lanes}+", head, IntervalIndex(timeline, together), pinned=False)
     without = keep.others(some)
     if without:
-        yield Stratum(
-            f"{lanes}-", tr(WITHOUT[lanes], result.language), Spread(timeline, without), pinned=False
+        yield LaneGroup(
+            f"{lanes}-", tr(WITHOUT[lanes], result.language), IntervalIndex(timeline, without), pinned=False
         )
 
 

@@ -14,9 +14,9 @@ from tui.scene.axis import make_axis
 from tui.scene.bands import bands_of
 from tui.scene.clusters import clusters_of
 from tui.scene.glyphs import lanes
-from tui.scene.interval_index import spread_of
-from tui.scene.lane_groups import Stratum, strata_of
-from tui.scene.layout.cache import Drawn, Room, drawn
+from tui.scene.interval_index import interval_index
+from tui.scene.lane_groups import LaneGroup, lane_groups
+from tui.scene.layout.cache import Layout, Room, layout
 from tui.scene.layout.overflow import MOST_COUNTED, fold_away, home_of
 from tui.scene.scene import Axis, Cluster, Lane, Mark, Scene
 
@@ -48,27 +48,27 @@ def laned_scene(
     no room; without `rows` all is drawn. The lanes whose keys are `folded` take one row and count everything. Lanes without an event
     in the window are left out, unless pinned.
     """
-    strata = strata_of(result)
-    gutter = gutter_of(strata, width)
+    groups = lane_groups(result)
+    gutter = gutter_of(groups, width)
     axis = make_axis(window, width - gutter, result.language)
     stack = _Stack(result, axis, rows, ascii_only=ascii_only)
     inside = [
-        (stratum, number)
-        for stratum in strata
-        if (number := stratum.spread.inside(axis.start, axis.end)) or stratum.pinned
+        (group, number)
+        for group in groups
+        if (number := group.events.inside(axis.start, axis.end)) or group.pinned
     ]
     few = sum(number for _, number in inside) <= _MOST_MARKS
     most = MOST_COUNTED if few else max(_MOST_MARKS // max(len(inside), 1), _LEAST_MARKS)
-    for stratum, number in inside:
-        stack.add(stratum, number, most, collapsed=stratum.key in folded)
-    spread = spread_of(result)
+    for group, number in inside:
+        stack.add(group, number, most, collapsed=group.key in folded)
+    index = interval_index(result)
     return Scene(
         axis=axis,
         rows=stack.height,
         marks=tuple(stack.marks),
         clusters=tuple(_levelled(stack.clusters)),
-        before=spread.before(window.start),
-        after=spread.after(window.end),
+        before=index.before(window.start),
+        after=index.after(window.end),
         today=axis.inside(today),
         bands=bands_of(stack.marks),
         lanes=tuple(stack.lanes),
@@ -76,10 +76,10 @@ def laned_scene(
     )
 
 
-def gutter_of(strata: Sequence[Stratum], width: int) -> int:
+def gutter_of(groups: Sequence[LaneGroup], width: int) -> int:
     """Return the columns for the heads of lanes: a third of all at most, 0 where that is too little to be read."""
-    longest = max((cells(stratum.head) for stratum in strata), default=0)
-    digits = max((len(f"{len(stratum.spread.ranks):,}") for stratum in strata), default=0)
+    longest = max((cells(group.head) for group in groups), default=0)
+    digits = max((len(f"{len(group.events.ranks):,}") for group in groups), default=0)
     gutter = min(longest + digits + _NOT_HEAD, _WIDEST_GUTTER, width // 3)
     return gutter if gutter >= _LEAST_GUTTER else 0
 
@@ -115,30 +115,28 @@ class _Stack:
         self.clusters: list[Cluster] = []
         self.lanes: list[Lane] = []
 
-    def add(self, stratum: Stratum, number: int, most: int, *, collapsed: bool) -> None:
+    def add(self, group: LaneGroup, number: int, most: int, *, collapsed: bool) -> None:
         """Put a lane, which has this many events in the frame, below those that are there."""
         axis, rows = self._axis, self._sight
         if rows is not None:
-            rows = max(rows if stratum.pinned else rows // 2, _LEAST_ROWS)
+            rows = max(rows if group.pinned else rows // 2, _LEAST_ROWS)
         if collapsed:
             rows = 1
-            found = Drawn((), fold_away(stratum.spread, axis), 0)
+            found = Layout((), fold_away(group.events, axis), 0)
         else:
-            found = drawn(
-                self._result, stratum.spread, Room(axis, rows, most, ascii_only=self._ascii_only, laned=True)
+            found = layout(
+                self._result, group.events, Room(axis, rows, most, ascii_only=self._ascii_only, laned=True)
             )
-        marks, crowds, height = found
-        if rows is not None and any(crowds):
+        marks, overflow, height = found
+        if rows is not None and any(overflow):
             # A few in a crowd need no tower: the lane is as high as its marks are, and one row more.
             height += 1
-            home = home_of(stratum.spread, axis, self._result.selected)
-            clusters = clusters_of(crowds, axis, height, marks, home)
+            home = home_of(group.events, axis, self._result.selected)
+            clusters = clusters_of(overflow, axis, height, marks, home)
             self.clusters += [cluster._replace(row=cluster.row + self.height) for cluster in clusters]
         height = max(height, 1)
         self.marks += [mark._replace(row=mark.row + self.height) for mark in marks]
-        self.lanes.append(
-            Lane(stratum.key, stratum.head, number, self.height, height, collapsed, stratum.pinned)
-        )
+        self.lanes.append(Lane(group.key, group.head, number, self.height, height, collapsed, group.pinned))
         self.height += height
 
 

@@ -10,7 +10,7 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
-class Latest(Generic[K, V]):
+class LruCache(Generic[K, V]):
     """The answers to the latest `most` questions that differ. Exports ask in threads of their own."""
 
     def __init__(self, most: int) -> None:

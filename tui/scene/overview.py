@@ -10,8 +10,8 @@ from tui.model.dates import Window
 from tui.query.result import Result
 from tui.scene.axis import make_axis, one_line
 from tui.scene.glyphs import heights
-from tui.scene.interval_index import spread_of, spread_of_all
-from tui.scene.lru import Latest
+from tui.scene.interval_index import interval_index, spread_of_all
+from tui.scene.lru import LruCache
 from tui.scene.scene import Axis, Tick
 from tui.scene.windows import padded
 from tui.store.timeline import Timeline
@@ -66,14 +66,14 @@ class _Density(NamedTuple):
 
 class _Densities:
     def __init__(self, _timeline: Timeline) -> None:
-        self.latest: Latest[tuple[str, str, int, bool], _Density] = Latest(_KEPT)
+        self.latest: LruCache[tuple[str, str, int, bool], _Density] = LruCache(_KEPT)
 
 
 def _density(result: Result, width: int, ascii_only: bool) -> _Density:
-    spread = spread_of(result)
+    index = interval_index(result)
     # Of the whole timeline, whatever is asked: so the window is always in it, and always at the same place.
     axis = make_axis(padded(spread_of_all(result.timeline).hull), width, result.language)
-    counts = spread.going_on(axis.edges)
+    counts = index.going_on(axis.edges)
     most = max(counts)
     signs = heights(ascii_only=ascii_only)
     cells = "".join(signs[ceil((len(signs) - 1) * sqrt(count / most)) if count else 0] for count in counts)

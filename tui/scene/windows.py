@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tui.model.dates import Window
 from tui.model.instants import BEGINNING, DAY, END, HOUR, LAST_YEAR, MINUTE, instant_of
 from tui.query.result import Result
-from tui.scene.interval_index import Spread, spread_of, spread_of_all
+from tui.scene.interval_index import IntervalIndex, interval_index, spread_of_all
 from tui.scene.ticks import MONTH, WEEK, YEAR
 from tui.store.timeline import Timeline
 
@@ -69,16 +69,16 @@ def opening(result: Result, otherwise: Window | None = None) -> Window:
 
 def first_view(result: Result, otherwise: Window | None = None) -> Window:
     """Return where the events of a result are: all of them but a few far outliers that would squeeze the others."""
-    spread, number = spread_of(result), len(result.matches)
-    if spread.hull is None:
+    index, number = interval_index(result), len(result.matches)
+    if index.hull is None:
         return whole(result, otherwise)
-    low, high = spread.hull
+    low, high = index.hull
     outliers = min(number // 8, max(2, number // 50), 64)
-    core = spread.hull_without(outliers, outliers)
+    core = index.hull_without(outliers, outliers)
     if (core[1] - core[0]) * 4 > high - low:  # not even without all of them on both sides
         outliers = 0
     for dropped in range(1, outliers + 1):
-        hulls = [spread.hull_without(early, dropped - early) for early in range(dropped + 1)]
+        hulls = [index.hull_without(early, dropped - early) for early in range(dropped + 1)]
         start, end = min(hulls, key=lambda hull: hull[1] - hull[0])
         if start <= end and (end - start + DAY) * 4 <= high - low:
             return padded((start, end))
@@ -87,7 +87,7 @@ def first_view(result: Result, otherwise: Window | None = None) -> Window:
 
 def whole(result: Result, otherwise: Window | None = None) -> Window:
     """Return the window of all events of a result, at once however many they are; `otherwise` as in `opening`."""
-    hull = spread_of(result).hull
+    hull = interval_index(result).hull
     if hull is None:
         return otherwise or padded(spread_of_all(result.timeline).hull)
     return padded(hull)
@@ -95,7 +95,7 @@ def whole(result: Result, otherwise: Window | None = None) -> Window:
 
 def fit(timeline: Timeline, ranks: Sequence[int]) -> Window:
     """Return the window of these events, with room at the edges; of a year where there are none."""
-    return padded(Spread(timeline, sorted(ranks)).hull)
+    return padded(IntervalIndex(timeline, sorted(ranks)).hull)
 
 
 def zoom(window: Window, steps: int, about: int, limits: Limits) -> Window:

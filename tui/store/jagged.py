@@ -10,7 +10,7 @@ from operator import sub
 from tui.store.timeline import Timeline
 
 
-class Runs:
+class JaggedArray:
     """
     `runs[n]` is the list of n, for n from 0 on.
 
@@ -26,7 +26,7 @@ class Runs:
     @classmethod
     def kept(
         cls, timeline: Timeline, name: str, size: int, make: Callable[[], Iterable[tuple[int, int]]]
-    ) -> Runs:
+    ) -> JaggedArray:
         """Return `size` lists, kept in the timeline's file by a name: `make` returns (list, number), lists ascending."""
         return cls(size, timeline.keep_array(name, lambda: _flat(size, make())))
 

@@ -42,7 +42,7 @@ class Opened(NamedTuple):
     tz: str | None = None
 
 
-class Request(NamedTuple):
+class OpenRequest(NamedTuple):
     """
     What to open: files as given (`-`: standard input), what else to look for, and whether warnings are wanted.
 
@@ -64,12 +64,12 @@ def open_files(
     *,
     warn: bool = False,
 ) -> Opened:
-    """Read timeline files and build one timeline of them, or open the one built of them before; see `Request`."""
-    opening = begin(Request(tuple(fspath(file) for file in files), stdin, inspect, warn))
+    """Read timeline files and build one timeline of them, or open the one built of them before; see `OpenRequest`."""
+    opening = begin(OpenRequest(tuple(fspath(file) for file in files), stdin, inspect, warn))
     return opening if isinstance(opening, Opened) else opening.wait()
 
 
-def begin(request: Request) -> Opened | Building:
+def begin(request: OpenRequest) -> Opened | Building:
     """Return what came of opening files, where that is quick; else the process, just begun, that reads them."""
     if STANDARD_INPUT in request.files:
         request = request._replace(stdin=_spooled(request.stdin))
@@ -91,14 +91,14 @@ def begin(request: Request) -> Opened | Building:
     return Building(request, entry, size)
 
 
-def open_here(request: Request) -> Opened:
+def open_here(request: OpenRequest) -> Opened:
     """Read files and build a timeline in memory, in this process."""
     reading = inspected(read(request.files, request.stdin), request.inspect)
     timeline = build(reading, tz=request.tz) if reading.ok else None
     return settled(request, timeline, reading.diagnostics if request.warn else reading.errors)
 
 
-def settled(request: Request, timeline: Timeline | None, diagnostics: list[Diagnostic]) -> Opened:
+def settled(request: OpenRequest, timeline: Timeline | None, diagnostics: list[Diagnostic]) -> Opened:
     """Return what came of a request, of which a timeline was built."""
     if request.strict and timeline is not None and timeline.left_out:
         timeline.close()
@@ -127,7 +127,7 @@ def _spooled(stdin: BinaryIO | None) -> BinaryIO | None:
         return stdin  # fails again, and is reported, when it is read
 
 
-def _size(request: Request) -> int:
+def _size(request: OpenRequest) -> int:
     """Return how many bytes there are to read; 0 where that cannot be said, as of a pipe."""
     total = 0
     for name in request.files:

@@ -24,7 +24,7 @@ RECORDS_KEPT = 4096
 READ_AT_ONCE = 256  # events, by who goes through all of them
 
 
-class Reference(NamedTuple):
+class RecordReference(NamedTuple):
     """A record by its kind and id."""
 
     kind: Kind
@@ -268,13 +268,13 @@ class Timeline(Database):
         kinds, id_ = _kinds_of(reference)
         return any(what in kinds for (what,) in self.rows("select what from left_out where id = ?", id_))
 
-    def find(self, reference: str) -> list[Reference]:
+    def find(self, reference: str) -> list[RecordReference]:
         """Return the records meant by `id` or, where several kinds share an id, by `kind:id`."""
         kinds, id_ = _kinds_of(reference)
         rows = self.rows(
             "select 'event' from events where id = ?1 union all select kind from records where id = ?1", id_
         )
-        return [Reference(kind, id_) for kind in kinds if (kind.value,) in rows]
+        return [RecordReference(kind, id_) for kind in kinds if (kind.value,) in rows]
 
     def suggest(self, reference: str, n: int = 3) -> list[str]:
         """Return up to `n` references that are spelt most like an unknown one, nearest first."""

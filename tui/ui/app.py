@@ -24,7 +24,7 @@ from tui.ui.opening import OpeningApp
 from tui.ui.screens.too_small import TooSmallScreen, is_too_small
 from tui.ui.themes import DARK, LIGHT, fitting
 from tui.ui.tidying import Tidying
-from tui.ui.translatable import Retold
+from tui.ui.translatable import Translatable
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -164,7 +164,7 @@ class TimelineApp(OpeningApp):
     def action_language(self) -> None:
         """Say everything on every open screen in the next language; where one cannot, nothing changes."""
         above = [screen for screen in self.screen_stack if screen is not self.explore]
-        retold = [screen for screen in above if isinstance(screen, Retold)]
+        retold = [screen for screen in above if isinstance(screen, Translatable)]
         if self.explore is not None and len(retold) == len(above) and self.explore.change_language():
             for screen in retold:
                 screen.retell(self.explore.session.result)

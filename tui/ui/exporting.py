@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from tui.export.formats import FORMATS, Format, Request, format_of
+from tui.export.formats import FORMATS, ExportRequest, Format, format_of
 from tui.export.writing import ExportError, write
 from tui.model.translation import tr
 from tui.query.result import Result
@@ -16,7 +16,7 @@ class GivenUpError(Exception):
     """Somebody did not want to wait."""
 
 
-class Choice(NamedTuple):
+class ExportChoice(NamedTuple):
     """What was chosen for an export: its format by name, all of the result or only what is in the window, where to."""
 
     format: str = "html"
@@ -24,12 +24,12 @@ class Choice(NamedTuple):
     directory: Path = Path()
 
 
-class Written(NamedTuple):
+class ExportDone(NamedTuple):
     """An export that is there: where, and how many events are in it and how many are not, in words."""
 
     path: Path
     events: str
-    choice: Choice
+    choice: ExportChoice
 
 
 class Exporting:
@@ -50,14 +50,14 @@ class Exporting:
         """Let `write` raise GivenUpError at the next event."""
         self._given_up = True
 
-    def write(self) -> Written:
+    def write(self) -> ExportDone:
         """Write the file. Raises ExportError, FileStandsError unless told to overwrite, GivenUpError; then there is none."""
         result = self._result
-        request = Request(result.view.command(result.timeline.files), along=self._along)
+        request = ExportRequest(result.view.command(result.timeline.files), along=self._along)
         exported = self.form.write(result, request)
         write(self._path, self._watched(exported.pieces), force=self._force)
-        choice = Choice(self.form.name, self._whole, self._path.parent)
-        return Written(self._path.absolute(), exported.told, choice)
+        choice = ExportChoice(self.form.name, self._whole, self._path.parent)
+        return ExportDone(self._path.absolute(), exported.told, choice)
 
     def _along(self, ranks: Sequence[int]) -> Iterator[int]:
         for number, rank in enumerate(ranks):

@@ -158,14 +158,14 @@ class OpeningApp(App[None]):
             return
         # Deferred: a first frame needs none of it.
         from tui.store.facets.facts import Facts
-        from tui.store.meetings.attendance import Gatherings
+        from tui.store.meetings.attendance import AttendanceIndex
 
         if timeline.filed or timeline.counts()[Kind.PERSON] <= SOON_INDEXED:
             self.run_worker(partial(_made, timeline, _for_search), thread=True)
         if timeline.filed or timeline.size <= SOON_COUNTED:
             self.run_worker(partial(_made, timeline, Facts), thread=True)
         if timeline.size <= SOON_COUNTED:
-            self.run_worker(partial(_made, timeline, Gatherings), thread=True)
+            self.run_worker(partial(_made, timeline, AttendanceIndex), thread=True)
 
 
 def _for_search(timeline: Timeline) -> object:

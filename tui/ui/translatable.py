@@ -8,7 +8,7 @@ from tui.query.result import Result
 
 
 @runtime_checkable
-class Retold(Protocol):
+class Translatable(Protocol):
     """A screen above that of the timeline."""
 
     def retell(self, result: Result) -> None:

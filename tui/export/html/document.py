@@ -27,7 +27,7 @@ from tui.model.dates import BEGINNING, END, Certainty, civil, year_words
 from tui.model.entities import Event, Kind, Source
 from tui.model.text import safe_url
 from tui.model.translation import tr
-from tui.page.page import Fact, Field, Style
+from tui.page.page import Fact, PageField, Style
 from tui.page.records import participant_rows
 from tui.query.result import Result
 from tui.scene.glyphs import glyph
@@ -168,7 +168,7 @@ class Writer:
         guest, rows = self._marked.guest, participant_rows(self.timeline, event, self.language)
         return "".join([f"<li>{guest(row, event.id, event.basis)}</li>\n" for row in rows])
 
-    def _body(self, event: Event) -> Iterator[Field]:
+    def _body(self, event: Event) -> Iterator[PageField]:
         if event.conflicts:
             yield self._words.dates(Fact.DIFFERS, None, event.conflicts, Style.WARN)
         yield from self._words.told(event)

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
-from tui.export.svg.drawing import Link, Picture, picture, tint
+from tui.export.svg.drawing import Picture, SvgLink, picture, tint
 from tui.model.dates import instant_of
 from tui.model.translation import tr
 from tui.page.words import BASIS, STATUS, counted
@@ -44,17 +44,17 @@ class _Links:
         starts = result.timeline.earliest_start
         self._starts = sorted((starts[rank], rank) for rank in result.shown)
 
-    def event(self, rank: int) -> Link:
+    def event(self, rank: int) -> SvgLink:
         event = self._timeline.event(rank)
         title = event.title.say(self._language).text
-        return Link(f"{title}, {event.date.words(self._language)}", f"#event-{event.id}")
+        return SvgLink(f"{title}, {event.date.words(self._language)}", f"#event-{event.id}")
 
-    def crowd(self, cluster: Cluster) -> Link:
+    def crowd(self, cluster: Cluster) -> SvgLink:
         """Lead to the first of the events that a cluster counts."""
         at = bisect_left(self._starts, (cluster.start,))
         first = self._starts[min(at, len(self._starts) - 1)][1]
         number = counted(cluster.number, "event", "events", self._language)
-        return Link(number, f"#event-{self._timeline.event(first).id}")
+        return SvgLink(number, f"#event-{self._timeline.event(first).id}")
 
 
 def pictures(result: Result, made: datetime) -> tuple[tuple[str, Picture], ...]:

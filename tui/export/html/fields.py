@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tui.model.entities import Event, Kind
 from tui.page.lines import Lines
-from tui.page.page import Fact, Field, Line, Span, Style
+from tui.page.page import Fact, Line, PageField, Span, Style
 from tui.store.timeline import Timeline
 
 
@@ -23,7 +23,7 @@ class EventFields(Lines):
             id_ for (id_,) in timeline.rows("select distinct id from occurrences where kind = 'event'")
         }
 
-    def everything(self, event: Event) -> Iterator[Field]:
+    def everything(self, event: Event) -> Iterator[PageField]:
         """Yield all fields but the place and the id, in the order of a page."""
         yield self.dates(Fact.DATE, event.date, event.other_dates, Style.STRONG)
         if event.conflicts:
@@ -37,7 +37,7 @@ class EventFields(Lines):
         if event.sources:
             yield self.field(Fact.SOURCES, *self.cited(event.sources))
 
-    def facts(self, event: Event) -> Iterator[Field]:
+    def facts(self, event: Event) -> Iterator[PageField]:
         """Yield what an event belongs to and what it is about."""
         if event.series:
             yield self.field(Fact.SERIES, self.series_line(event))
@@ -54,7 +54,7 @@ class EventFields(Lines):
         if event.links:
             yield self.field(Fact.LINKS, *(Line((Span(link, url=link),)) for link in event.links))
 
-    def told(self, event: Event) -> Iterator[Field]:
+    def told(self, event: Event) -> Iterator[PageField]:
         """Yield what is told of an event, in sentences."""
         if event.summary:
             yield self.field(Fact.SUMMARY, self.text_line(event.summary))

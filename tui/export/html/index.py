@@ -14,7 +14,7 @@ from tui.model.names import fold
 from tui.store.timeline import Timeline
 
 
-class Entry(NamedTuple):
+class IndexEntry(NamedTuple):
     anchor: str
     name: Markup
     others: Markup  # the names in other languages and the aliases
@@ -56,7 +56,7 @@ class Index:
             return f"#person-{id_}" if id_ in self._people else None
         return f"#{self._anchors[name]}" if name in self._anchors else None
 
-    def people(self) -> list[Entry]:
+    def people(self) -> list[IndexEntry]:
         """Return the people by name."""
         language = self._timeline.language
         plain = (
@@ -65,11 +65,11 @@ class Index:
         )
         return _by_name([*self._entries(Kind.PERSON, self._people), *plain])
 
-    def organizations(self) -> list[Entry]:
+    def organizations(self) -> list[IndexEntry]:
         """Return the organizations by name."""
         return _by_name(self._entries(Kind.ORGANIZATION, self._organizations))
 
-    def _entries(self, kind: Kind, records: dict[str, list[str]]) -> Iterator[tuple[str, Entry]]:
+    def _entries(self, kind: Kind, records: dict[str, list[str]]) -> Iterator[tuple[str, IndexEntry]]:
         for id_, events in records.items():
             record = self._timeline.get(kind, id_)
             known = record if isinstance(record, Person | Organization) else None
@@ -78,11 +78,11 @@ class Index:
 
     def _entry(
         self, anchor: str, name: Words, record: Person | Organization | None, events: list[str]
-    ) -> Entry:
+    ) -> IndexEntry:
         versions = record.name.versions if record else ()
         others = [self._run(words) for words in versions if words.text != name.text]
         others += [f'<span dir="auto">{escape(alias)}</span>' for alias in (record.aliases if record else ())]
-        return Entry(
+        return IndexEntry(
             anchor=anchor,
             name=Markup(self._run(name)),  # noqa: S704  made by `run`
             others=Markup(", ".join(others)),  # noqa: S704  made by `run`, or escaped here
@@ -100,6 +100,6 @@ def _append(events: list[str], event: str) -> None:
         events.append(event)
 
 
-def _by_name(entries: Iterable[tuple[str, Entry]]) -> list[Entry]:
+def _by_name(entries: Iterable[tuple[str, IndexEntry]]) -> list[IndexEntry]:
     found = sorted(entries, key=lambda named: (fold(named[0]), named[1].anchor))
     return [entry for _, entry in found]

@@ -13,7 +13,7 @@ from tui.export.html.notes import Notes
 from tui.model.entities import Citation, Kind, Words
 from tui.model.text import safe_url
 from tui.model.translation import tr
-from tui.page.page import Field, Line, Span, Style, Target
+from tui.page.page import Line, PageField, Span, Style, Target
 from tui.page.records import ParticipantRow
 from tui.page.words import BASIS
 
@@ -38,7 +38,7 @@ class MarkedLines:
         self._openings: dict[str, str] = {}  # of blocks, by their labels
         self._names: dict[str | None, str] = {}  # of participants, by where they lead
 
-    def blocks(self, fields: Iterable[Field], event: str) -> str:
+    def blocks(self, fields: Iterable[PageField], event: str) -> str:
         """Return fields as elements of a `<dl>`; what has no line is left out."""
         return "".join(self._block(field, event) for field in fields if field.lines)
 
@@ -89,7 +89,7 @@ class MarkedLines:
         """Return a language where it is another than that of the page."""
         return language if language != self._language else None
 
-    def _block(self, field: Field, event: str) -> str:
+    def _block(self, field: PageField, event: str) -> str:
         label, lines, fact = field
         opening = self._openings.get(label)
         if opening is None:

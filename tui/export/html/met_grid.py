@@ -22,7 +22,7 @@ class Crossing(NamedTuple):
     href: str | None
 
 
-class Row(NamedTuple):
+class MetRow(NamedTuple):
     """A person: a number, which is that of the column too, the name, the entry in the index, what was with the others."""
 
     number: int
@@ -31,15 +31,15 @@ class Row(NamedTuple):
     cells: tuple[Crossing, ...]
 
 
-class Table(NamedTuple):
+class MetTable(NamedTuple):
     """`legend` are signs with their words; `rest` says how many people have no row, and is empty where all have."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[MetRow, ...]
     legend: tuple[tuple[str, str], ...]
     rest: str
 
 
-def table(result: Result, index: Index, headings: Mapping[str, Heading]) -> Table | None:
+def table(result: Result, index: Index, headings: Mapping[str, Heading]) -> MetTable | None:
     """Return the grid of a view that asks for it; None where none is asked for, or nobody is named."""
     if not result.view.grid:
         return None
@@ -48,7 +48,7 @@ def table(result: Result, index: Index, headings: Mapping[str, Heading]) -> Tabl
         return None
     language = result.language
     rows = tuple(
-        Row(
+        MetRow(
             number + 1,
             "".join(name),
             index.link(hit.person.id, str(hit.person.name)),
@@ -58,7 +58,7 @@ def table(result: Result, index: Index, headings: Mapping[str, Heading]) -> Tabl
             zip(found.people, names_apart(found.people, language), strict=True)
         )
     )
-    return Table(rows, tuple(grades_legend(language)), rest_words(found, language))
+    return MetTable(rows, tuple(grades_legend(language)), rest_words(found, language))
 
 
 def _crossings(result: Result, found: Grid, row: int, headings: Mapping[str, Heading]) -> Iterator[Crossing]:

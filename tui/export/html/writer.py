@@ -15,7 +15,7 @@ from tui import __version__
 from tui.export.html.document import Writer
 from tui.export.html.drawing import pictures, signs
 from tui.export.html.folds import fold_table
-from tui.export.html.index import Entry
+from tui.export.html.index import IndexEntry
 from tui.export.html.markup import html_lang, in_script
 from tui.export.html.met_grid import table
 from tui.export.html.notes import NumberedNote
@@ -35,15 +35,15 @@ LISTED_TOGETHER = 50
 _ASCII = bytes(range(0x80))
 
 
-class Section(NamedTuple):
+class PageSection(NamedTuple):
     """A part of the index."""
 
     id: str
     label: str
-    entries: list[Entry]
+    entries: list[IndexEntry]
 
 
-class Note(NamedTuple):
+class SourceNote(NamedTuple):
     note: NumberedNote
     line: Markup | None  # the source in words; None where there is no record of it
 
@@ -139,7 +139,8 @@ def _contents(result: Result, writer: Writer, made: datetime) -> dict[str, Any]:
     shown = len(result.shown)
     title = timeline.title.say(language)
     notes = [
-        Note(note, writer.source_line(note.source) if note.source else None) for note in writer.notes.all()
+        SourceNote(note, writer.source_line(note.source) if note.source else None)
+        for note in writer.notes.all()
     ]
     people = writer.index.people()
     return {
@@ -162,8 +163,8 @@ def _contents(result: Result, writer: Writer, made: datetime) -> dict[str, Any]:
         ),
         "nothing": nothing(result.total, language),
         "sections": [
-            Section("people", tr("People", language), people),
-            Section("organizations", tr("Organizations", language), writer.index.organizations()),
+            PageSection("people", tr("People", language), people),
+            PageSection("organizations", tr("Organizations", language), writer.index.organizations()),
         ],
         "grid": table(result, writer.index, writer.headings),
         "notes": notes,

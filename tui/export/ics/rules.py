@@ -8,7 +8,7 @@ from typing import NamedTuple
 from icalendar import Event as Entry
 from icalendar.prop import vInline
 
-from tui.export.ics.zones import Moment, Zone, compact, stamp, zone_of
+from tui.export.ics.zones import CalendarZone, Moment, compact, stamp, zone_of
 from tui.model.entities import Event, Kind
 from tui.model.recurrence import parse
 from tui.model.recurring import Recurring
@@ -21,7 +21,7 @@ class Rule(NamedTuple):
 
     event: Event
     recurring: Recurring
-    zone: Zone | None
+    zone: CalendarZone | None
 
     def start_and_end(self, start: Moment, end: Moment | None) -> tuple[Moment, Moment | None]:
         """Return when the event begins and ends by its own clock, as a calendar reckons its occurrences."""

@@ -13,7 +13,7 @@ from icalendar.prop import vDatetime, vText, vUri
 
 from tui import __version__
 from tui.export.html.fields import EventFields
-from tui.export.ics.zones import Zone, described, stamp, zone_of
+from tui.export.ics.zones import CalendarZone, described, stamp, zone_of
 from tui.export.request import Along
 from tui.model import edtf
 from tui.model.dates import BEGINNING, END, Form, When, civil
@@ -34,7 +34,7 @@ _LAST_YEAR_OF_RULES = (
 )
 
 
-class Written(NamedTuple):
+class CalendarEvent(NamedTuple):
     """A calendar, and how many events are left out because iCalendar has no way to write their dates."""
 
     pieces: list[str]
@@ -57,7 +57,9 @@ class Extent(NamedTuple):
     exact: bool
 
 
-def export_ics(result: Result, *, made: datetime, along: Along = iter, only_exact: bool = False) -> Written:
+def export_ics(
+    result: Result, *, made: datetime, along: Along = iter, only_exact: bool = False
+) -> CalendarEvent:
     """
     Return the events that a result shows as a calendar; `made`, in UTC, is the time that it says it was made.
 
@@ -70,7 +72,7 @@ def export_ics(result: Result, *, made: datetime, along: Along = iter, only_exac
     pieces = [head]
     left_out = 0
     writer = EventFields(timeline, result.language)
-    years: dict[Zone, set[int]] = {}
+    years: dict[CalendarZone, set[int]] = {}
     for event in timeline.stream(along(result.shown)):
         rule = recurring.get(event.occurrence.rule) if event.occurrence else None
         shown = rule.event if rule is not None else event
@@ -86,7 +88,7 @@ def export_ics(result: Result, *, made: datetime, along: Along = iter, only_exac
             pieces.append(_entry(writer, shown, extent, zone, made, recurring).to_ical().decode())
     pieces[1:1] = [described(zone, those).to_ical().decode() for zone, those in years.items()]
     pieces.append(foot)
-    return Written(pieces, left_out)
+    return CalendarEvent(pieces, left_out)
 
 
 def uid(timeline: Timeline, event_id: str) -> str:
@@ -138,7 +140,7 @@ def _moment(instant: int, offset: int | None) -> datetime | None:
     return datetime(year, month, day, hour, minute, second, tzinfo=None if offset is None else UTC)
 
 
-def _by_clock(extent: Extent, zone: Zone | None) -> Extent:
+def _by_clock(extent: Extent, zone: CalendarZone | None) -> Extent:
     """Return an extent as the clock of a zone has it: not exact at a time that it shows twice, or never."""
     start, end, exact = extent
     if zone is None or not isinstance(start, datetime) or start.tzinfo is not None:
@@ -153,7 +155,7 @@ def _by_clock(extent: Extent, zone: Zone | None) -> Extent:
     return Extent(start, end if ends[0] > begins[0] else None, exact and is_sure)
 
 
-def _years(extent: Extent, event: Event, zone: Zone, rule: Rule | None) -> set[int]:
+def _years(extent: Extent, event: Event, zone: CalendarZone, rule: Rule | None) -> set[int]:
     """Return the years of which the clock of a zone has to be described for an event."""
     if zone.name is None or not isinstance(extent.start, datetime):
         return set()
@@ -187,7 +189,7 @@ def _entry(
     writer: EventFields,
     event: Event,
     extent: Extent,
-    zone: Zone | None,
+    zone: CalendarZone | None,
     made: datetime,
     recurring: Mapping[str, Rule],
 ) -> Entry:

@@ -25,14 +25,14 @@ _END = datetime(9999, 12, 30, tzinfo=UTC)
 _STEP = timedelta(days=7)  # no clock is changed, and changed back, within it
 
 
-class Zone(NamedTuple):
+class CalendarZone(NamedTuple):
     """A clock, and the name under which a calendar describes it; None for UTC, which needs none."""
 
     clock: tzinfo
     name: str | None
 
 
-def zone_of(timeline: Timeline, event: Event) -> Zone | None:
+def zone_of(timeline: Timeline, event: Event) -> CalendarZone | None:
     """
     Return the zone that the times of an event are in; None where it has none, or none is known of them.
 
@@ -44,7 +44,7 @@ def zone_of(timeline: Timeline, event: Event) -> Zone | None:
     offsets = {part.offset for part in edtf.parts(edtf.parse(event.date.text))}
     if event.date.offset is not None:
         clock = offset_zone(event.date.offset)
-        return Zone(clock, str(clock) if event.date.offset else None)
+        return CalendarZone(clock, str(clock) if event.date.offset else None)
     if offsets != {None}:
         return None
     rank = timeline.rank(event.id)
@@ -52,10 +52,10 @@ def zone_of(timeline: Timeline, event: Event) -> Zone | None:
     place = timeline.get(Kind.PLACE, where) if where else None
     name = (place.tz if isinstance(place, Place) else None) or timeline.raw_timeline().get("tz")
     zone = zone_named(name) if name else None  # none at all on a computer without the database of zones
-    return None if zone is None else Zone(zone, None if zone is UTC else name)
+    return None if zone is None else CalendarZone(zone, None if zone is UTC else name)
 
 
-def stamp(moments: Sequence[Moment], zone: Zone | None) -> vInline:
+def stamp(moments: Sequence[Moment], zone: CalendarZone | None) -> vInline:
     """Return days, or times in UTC or by the clock of a zone, as the value of a property, with its parameters."""
     value = ",".join(map(compact, moments))
     first = moments[0]
@@ -85,7 +85,7 @@ class _Change(NamedTuple):
     is_summer: bool
 
 
-def described(zone: Zone, years: Collection[int]) -> Timezone:
+def described(zone: CalendarZone, years: Collection[int]) -> Timezone:
     """Return a description of a zone that has a name, for these years."""
     whole = Timezone()
     whole["tzid"] = vText(zone.name or "")

@@ -25,14 +25,14 @@ _DIGIT = 7  # pixels, at most
 _FADING = ("0.6", "0.35", "0.15")  # a cell each
 
 
-class Bar(NamedTuple):
+class SvgBar(NamedTuple):
     x: int
     width: int
     hatched: bool = False  # only possible
     opacity: str = ""  # where it fades, because how long it lasts is not known
 
 
-class Text(NamedTuple):
+class SvgText(NamedTuple):
     x: int
     text: str
     date: str = ""  # the beginning of a label that is a date; `text` is the rest
@@ -40,22 +40,22 @@ class Text(NamedTuple):
     ends: bool = False  # `x` is where it ends, not where it begins
 
 
-class Shape(NamedTuple):
+class SvgShape(NamedTuple):
     """One event. All distances are pixels; `open_*` is where an arrow stands."""
 
     href: str | None
     name: str
     tint: int
     y: int
-    bars: tuple[Bar, ...]  # none where it is a point
-    glyph: Text
-    label: Text | None
+    bars: tuple[SvgBar, ...]  # none where it is a point
+    glyph: SvgText
+    label: SvgText | None
     open_left: int | None
     open_right: int | None
     status: str
 
 
-class Crowd(NamedTuple):
+class SvgCluster(NamedTuple):
     """Events counted rather than drawn: a column that rises from the foot of the drawing; its area is their number."""
 
     href: str | None
@@ -67,7 +67,7 @@ class Crowd(NamedTuple):
     number: str  # empty where there is no room for it
 
 
-class Box(NamedTuple):
+class SvgBox(NamedTuple):
     """What a period covers, over the whole height."""
 
     certain: bool
@@ -76,7 +76,7 @@ class Box(NamedTuple):
     tone: int
 
 
-class Head(NamedTuple):
+class SvgHead(NamedTuple):
     """The head of a lane: its name, cut to the gutter, and how many events it has; `name` is whole."""
 
     y: int
@@ -90,29 +90,29 @@ class Picture(NamedTuple):
     height: int
     axis_height: int
     row_height: int
-    major: tuple[Text, ...]
-    minor: tuple[Text, ...]
+    major: tuple[SvgText, ...]
+    minor: tuple[SvgText, ...]
     today: int | None
-    shapes: tuple[Shape, ...]
-    crowds: tuple[Crowd, ...]
-    bands: tuple[Box, ...]
-    heads: tuple[Head, ...]
+    shapes: tuple[SvgShape, ...]
+    clusters: tuple[SvgCluster, ...]
+    bands: tuple[SvgBox, ...]
+    heads: tuple[SvgHead, ...]
     gutter: int  # left of the frame; everything but the heads is counted from behind it
 
 
-class Link(NamedTuple):
+class SvgLink(NamedTuple):
     """What a mark is called where a pointer or a screen reader asks, and where it leads."""
 
     name: str
     href: str | None
 
 
-class Links(Protocol):
+class SvgLinks(Protocol):
     """Knows the events of a scene."""
 
-    def event(self, rank: int) -> Link: ...
+    def event(self, rank: int) -> SvgLink: ...
 
-    def crowd(self, cluster: Cluster) -> Link: ...
+    def crowd(self, cluster: Cluster) -> SvgLink: ...
 
 
 def tint(sign: str) -> int:
@@ -120,7 +120,7 @@ def tint(sign: str) -> int:
     return KINDS.index(sign) if sign in KINDS else len(KINDS) + OWN.index(sign) % OWN_TINTS
 
 
-def picture(scene: Scene, links: Links, language: str) -> Picture:
+def picture(scene: Scene, links: SvgLinks, language: str) -> Picture:
     """Return a scene in pixels, its numbers written as in a language."""
     foot = _foot(scene)
     return Picture(
@@ -132,9 +132,9 @@ def picture(scene: Scene, links: Links, language: str) -> Picture:
         minor=_ticks(scene.axis, major=False),
         today=None if scene.today is None else scene.today * CELL + CELL // 2,
         shapes=tuple(_shape(mark, links.event(mark.rank)) for mark in scene.marks),
-        crowds=tuple(_crowds(scene.clusters, foot, links, language)),
+        clusters=tuple(_crowds(scene.clusters, foot, links, language)),
         bands=tuple(
-            Box(piece is Piece.CERTAIN, left * CELL, (right - left) * CELL, band.tone)
+            SvgBox(piece is Piece.CERTAIN, left * CELL, (right - left) * CELL, band.tone)
             for band in scene.bands
             for piece, left, right in band.pieces
             if piece in {Piece.CERTAIN, Piece.POSSIBLE}
@@ -144,7 +144,7 @@ def picture(scene: Scene, links: Links, language: str) -> Picture:
     )
 
 
-def svg(scene: Scene, links: Links, *, title: str, description: str, language: str) -> str:
+def svg(scene: Scene, links: SvgLinks, *, title: str, description: str, language: str) -> str:
     """Return a scene as an SVG document, well-formed whatever the texts are. It needs no variables of CSS and fetches nothing."""
     return render(
         "picture.svg.j2",
@@ -156,26 +156,30 @@ def svg(scene: Scene, links: Links, *, title: str, description: str, language: s
     )
 
 
-def _head(lane: Lane, gutter: int) -> Head:
+def _head(lane: Lane, gutter: int) -> SvgHead:
     words = head_words(lane, gutter) if gutter else None
-    return Head(AXIS + lane.row * ROW, words.name if words else "", words.number if words else "", lane.head)
-
-
-def _ticks(axis: Axis, *, major: bool) -> tuple[Text, ...]:
-    return tuple(
-        Text(tick.column * CELL, tick.label) for tick in (axis.major if major else axis.minor) if tick.label
+    return SvgHead(
+        AXIS + lane.row * ROW, words.name if words else "", words.number if words else "", lane.head
     )
 
 
-def _shape(mark: Mark, link: Link) -> Shape:
+def _ticks(axis: Axis, *, major: bool) -> tuple[SvgText, ...]:
+    return tuple(
+        SvgText(tick.column * CELL, tick.label)
+        for tick in (axis.major if major else axis.minor)
+        if tick.label
+    )
+
+
+def _shape(mark: Mark, link: SvgLink) -> SvgShape:
     left, right = mark.left * CELL, mark.right * CELL
-    return Shape(
+    return SvgShape(
         href=link.href,
         name=link.name,
         tint=tint(mark.sign),
         y=AXIS + mark.row * ROW,
         bars=() if mark.point else tuple(bar for piece in mark.pieces for bar in _bars(*piece)),
-        glyph=Text(mark.glyph_column * CELL + CELL // 2, mark.glyph),
+        glyph=SvgText(mark.glyph_column * CELL + CELL // 2, mark.glyph),
         label=_label(mark) if mark.label else None,
         open_left=left if mark.open_left else None,
         open_right=right if mark.open_right else None,
@@ -183,25 +187,25 @@ def _shape(mark: Mark, link: Link) -> Shape:
     )
 
 
-def _bars(piece: Piece, left: int, right: int) -> Iterator[Bar]:
+def _bars(piece: Piece, left: int, right: int) -> Iterator[SvgBar]:
     """Yield a piece of an event; one that fades cell by cell, from what is known on."""
     if piece in {Piece.FADING_IN, Piece.FADING_OUT}:
         cells = range(left, right) if piece is Piece.FADING_OUT else reversed(range(left, right))
         for cell, opacity in zip(cells, _FADING, strict=False):
-            yield Bar(cell * CELL, CELL, opacity=opacity)
+            yield SvgBar(cell * CELL, CELL, opacity=opacity)
     else:
-        yield Bar(left * CELL, (right - left) * CELL, hatched=piece is Piece.POSSIBLE)
+        yield SvgBar(left * CELL, (right - left) * CELL, hatched=piece is Piece.POSSIBLE)
 
 
-def _label(mark: Mark) -> Text:
+def _label(mark: Mark) -> SvgText:
     """Keep a label next to its mark, though letters here are narrower than cells."""
     date, title = mark.label[: mark.date_length], mark.label[mark.date_length :]
     gap = title[: len(title) - len(title.lstrip(" "))]
     title = gap + isolated(title[len(gap) :])
     end = mark.label_left + mark.label_width
     if end <= mark.left:
-        return Text(end * CELL, title, date, ends=True)
-    return Text(mark.label_left * CELL, title, date)
+        return SvgText(end * CELL, title, date, ends=True)
+    return SvgText(mark.label_left * CELL, title, date)
 
 
 def _foot(scene: Scene) -> int:
@@ -211,7 +215,7 @@ def _foot(scene: Scene) -> int:
     return max(RISE - max(cluster.height for cluster in scene.clusters), 0)
 
 
-def _crowds(clusters: Iterable[Cluster], foot: int, links: Links, language: str) -> Iterator[Crowd]:
+def _crowds(clusters: Iterable[Cluster], foot: int, links: SvgLinks, language: str) -> Iterator[SvgCluster]:
     """Yield the columns; in proportion where they stand on the same row, and none into a mark above it."""
     for row, standing in groupby(clusters, key=lambda cluster: cluster.row):
         together = list(standing)
@@ -221,7 +225,7 @@ def _crowds(clusters: Iterable[Cluster], foot: int, links: Links, language: str)
             link, number = links.crowd(cluster), grouped(cluster.number, language)
             height = max(round(_density(cluster) / densest * rise), 2)
             width = (cluster.right - cluster.left) * CELL
-            yield Crowd(
+            yield SvgCluster(
                 href=link.href,
                 name=link.name,
                 x=cluster.left * CELL,

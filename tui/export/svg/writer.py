@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from tui.export.svg.drawing import Link, svg
+from tui.export.svg.drawing import SvgLink, svg
 from tui.model.dates import instant_of
 from tui.model.translation import tr
 from tui.page.words import counted
@@ -38,9 +38,9 @@ class _Names:
     def __init__(self, result: Result) -> None:
         self._result = result
 
-    def event(self, rank: int) -> Link:
+    def event(self, rank: int) -> SvgLink:
         event, language = self._result.timeline.event(rank), self._result.language
-        return Link(f"{event.title.say(language).text}, {event.date.words(language)}", None)
+        return SvgLink(f"{event.title.say(language).text}, {event.date.words(language)}", None)
 
-    def crowd(self, cluster: Cluster) -> Link:
-        return Link(counted(cluster.number, "event", "events", self._result.language), None)
+    def crowd(self, cluster: Cluster) -> SvgLink:
+        return SvgLink(counted(cluster.number, "event", "events", self._result.language), None)

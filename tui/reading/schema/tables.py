@@ -36,7 +36,7 @@ class Simple(Enum):
     FLAG = "true or false"
 
 
-class Choice(NamedTuple):
+class OneOf(NamedTuple):
     """One of a few words."""
 
     words: tuple[str, ...]
@@ -67,7 +67,7 @@ class NameOr(NamedTuple):
     table: Table
 
 
-Type = Simple | Choice | Reference | ListOf | Table | NameOr
+Type = Simple | OneOf | Reference | ListOf | Table | NameOr
 
 
 class Field(NamedTuple):
@@ -85,7 +85,7 @@ _SOURCES = Field(
 )
 _BASIS = Field(
     "basis",
-    Choice(("stated", "implied", "background")),
+    OneOf(("stated", "implied", "background")),
     "Whether the source states this, implies it, or it is background from elsewhere.",
 )
 _CLAIM = (_SOURCES, _BASIS)
@@ -158,7 +158,7 @@ _STATEMENT = Table(
             "Who said it: the id of a person or of an organization, or a name.",
             also=("person",),
         ),
-        Field("mode", Choice(("quote", "paraphrase")), "Whether the text is their words or their meaning."),
+        Field("mode", OneOf(("quote", "paraphrase")), "Whether the text is their words or their meaning."),
         Field("text", Simple.TEXT, "What was said.", required=True, also=("quote",)),
         *_CLAIM,
     ),
@@ -273,7 +273,7 @@ TABLES: dict[Kind, Table] = {
             Field("topics", ListOf(Simple.TEXT), "What it was about.", also=("tags", "topic", "keywords")),
             Field("summary", Simple.TEXT, "What happened.", also=("description", "text", "body")),
             Field(
-                "status", Choice(("held", "planned", "cancelled")), "Whether it took place.", also=("state",)
+                "status", OneOf(("held", "planned", "cancelled")), "Whether it took place.", also=("state",)
             ),
             Field(
                 "participants",

@@ -26,9 +26,9 @@ from tui.reading.schema.tables import (
     TABLES,
     TIMELINE,
     TOP_LEVEL,
-    Choice,
     ListOf,
     NameOr,
+    OneOf,
     Reference,
     Simple,
     Table,
@@ -144,7 +144,7 @@ class Validator:
                 check = list_of(self._compile(item, tr("an item of {label}").format(label=label)), label)
             case NameOr(table):
                 check = name_or(self._table(table), label)
-            case Choice(words):
+            case OneOf(words):
                 check = choice(words, label)
             case Reference(kind):
                 check = self._reference(kind, label)

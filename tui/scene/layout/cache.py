@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.query.result import Result
-from tui.scene.interval_index import Spread
+from tui.scene.interval_index import IntervalIndex
 from tui.scene.kinds import signs_of
 from tui.scene.layout.arrange import Arrangement, arrange, arrange_all, favour
 from tui.scene.layout.marks import marks_of
@@ -14,11 +14,11 @@ from tui.scene.layout.overflow import MOST_COUNTED, home_of
 from tui.scene.scene import Axis, Mark
 
 
-class Drawn(NamedTuple):
+class Layout(NamedTuple):
     """Marks ordered by row, then left; the events of each column that are only counted; the rows that marks take."""
 
     marks: tuple[Mark, ...]
-    crowds: Sequence[int]
+    overflow: Sequence[int]
     height: int
 
 
@@ -41,34 +41,32 @@ class Plain(NamedTuple):
     """What is drawn while nothing is selected."""
 
     arranged: Arrangement
-    drawn: Drawn
+    layout: Layout
 
 
-def drawn(result: Result, spread: Spread, room: Room) -> Drawn:
-    """Return the marks of the events of `spread`, which are some of the result's, in a frame; the selected one is drawn too."""
+def layout(result: Result, index: IntervalIndex, room: Room) -> Layout:
+    """Return the marks of the events of `index`, which are some of the result's, in a frame; the selected one is drawn too."""
     axis, rank = room.axis, result.selected
     asked = (axis.start, axis.end, axis.width, *room[1:], result.language)
-    plain = spread.drawings.of(asked, lambda: _plain(result, spread, room))
-    counted = (
-        rank is not None and home_of(spread, axis, rank) is not None and not _holds(plain.arranged, rank)
-    )
+    plain = index.drawings.of(asked, lambda: _plain(result, index, room))
+    counted = rank is not None and home_of(index, axis, rank) is not None and not _holds(plain.arranged, rank)
     if rank is None or not counted:
-        return plain.drawn
-    arranged = favour(plain.arranged, result, spread, axis, rank)
+        return plain.layout
+    arranged = favour(plain.arranged, result, index, axis, rank)
     return _finished(arranged, result, room)
 
 
-def _plain(result: Result, spread: Spread, room: Room) -> Plain:
-    whole = None if room.tallest is None else arrange_all(result, spread, room.axis, room.tallest)
-    arranged = whole or arrange(result, spread, room.axis, room.rows, room.most, laned=room.laned)
+def _plain(result: Result, index: IntervalIndex, room: Room) -> Plain:
+    whole = None if room.tallest is None else arrange_all(result, index, room.axis, room.tallest)
+    arranged = whole or arrange(result, index, room.axis, room.rows, room.most, laned=room.laned)
     return Plain(arranged, _finished(arranged, result, room))
 
 
-def _finished(arranged: Arrangement, result: Result, room: Room) -> Drawn:
+def _finished(arranged: Arrangement, result: Result, room: Room) -> Layout:
     signs = signs_of(result.timeline)
-    marks = marks_of(arranged.drafts, room.axis.width, result.language, signs, ascii_only=room.ascii_only)
-    return Drawn(tuple(marks), arranged.crowds, len(arranged.rows))
+    marks = marks_of(arranged.items, room.axis.width, result.language, signs, ascii_only=room.ascii_only)
+    return Layout(tuple(marks), arranged.overflow, len(arranged.rows))
 
 
 def _holds(arranged: Arrangement, rank: int) -> bool:
-    return any(draft.rank == rank for draft in arranged.drafts)
+    return any(item.rank == rank for item in arranged.items)

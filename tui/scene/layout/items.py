@@ -19,7 +19,7 @@ _TOP = 1 << _BITS - 1
 _SHORTER = (20, 0)  # cells of label asked for where there is no room for more
 
 
-class Draft:
+class LayoutItem:
     """An event, its cells, and the cells that it and its label ask for: `[left, right)`."""
 
     __slots__ = (
@@ -41,7 +41,7 @@ class Draft:
         self.rank = rank
         self.label = label
         self.shape = shape
-        self.parent: Draft | None = None
+        self.parent: LayoutItem | None = None
         self.row: int | None = None
         self.side: Side | None = None  # where a label was asked for
         self._cells = self.left, self.right = shape.left, shape.right
@@ -96,13 +96,13 @@ class Draft:
         return self.left - (self.side == "left" and self.left > 0), self.right + 1
 
 
-def drafts_of(result: Result, axis: Axis, ranks: Sequence[int]) -> list[Draft]:
+def layout_items(result: Result, axis: Axis, ranks: Sequence[int]) -> list[LayoutItem]:
     """Shape these events, and find for each the parent that is among them."""
     timeline, unsure = result.timeline, result.possible > 0
     first, second = timeline.earliest_start, timeline.latest_start
     third, fourth = timeline.earliest_end, timeline.latest_end
-    drafts = [
-        Draft(
+    items = [
+        LayoutItem(
             rank,
             _doubted(label) if unsure and result.doubtful(rank) else label,
             shape(
@@ -114,16 +114,16 @@ def drafts_of(result: Result, axis: Axis, ranks: Sequence[int]) -> list[Draft]:
         )
         for rank, label in zip(ranks, labels(timeline, ranks, result.language), strict=True)
     ]
-    adopt(drafts, drafts)
-    return drafts
+    adopt(items, items)
+    return items
 
 
-def adopt(drafts: Iterable[Draft], families: Iterable[Draft]) -> None:
+def adopt(items: Iterable[LayoutItem], families: Iterable[LayoutItem]) -> None:
     """Find for each draft its parent among others."""
-    of_rank = {draft.rank: draft for draft in families}
-    for draft in drafts:
-        if draft.label.parents:
-            draft.parent = next((of_rank[rank] for rank in draft.label.parents if rank in of_rank), None)
+    of_rank = {item.rank: item for item in families}
+    for item in items:
+        if item.label.parents:
+            item.parent = next((of_rank[rank] for rank in item.label.parents if rank in of_rank), None)
 
 
 def _doubted(label: Label) -> Label:
@@ -136,7 +136,7 @@ def caps(width: int) -> tuple[int, ...]:
     return max(24, width // 3), *_SHORTER
 
 
-def allot(drafts: Sequence[Draft], width: int, rows: int | None, *, laned: bool = False) -> bool:
+def allot(items: Sequence[LayoutItem], width: int, rows: int | None, *, laned: bool = False) -> bool:
     """
     Ask for labels: whole ones, but ever shorter ones, the latest first, where more would overlap than there are rows.
 
@@ -145,46 +145,46 @@ def allot(drafts: Sequence[Draft], width: int, rows: int | None, *, laned: bool 
     shares a row.
     """
     longest, *shorter = caps(width)
-    asking = drafts
+    asking = items
     if laned:
-        asking = [draft for draft in drafts if draft.label.moment]
-        for draft in drafts:
-            draft.ask_for_none()
-    for draft in asking:
-        draft.ask(width, longest)
+        asking = [item for item in items if item.label.moment]
+        for item in items:
+            item.ask_for_none()
+    for item in asking:
+        item.ask(width, longest)
     limit = _ROOMY if rows is None else rows
-    load = _Load(drafts, width, limit)
+    load = _Load(items, width, limit)
     bare: set[int] = set()
     if load.crowded:
-        bare = _hopeless(drafts, asking, width, limit)
+        bare = _hopeless(items, asking, width, limit)
     if bare:
-        asking = [draft for draft in asking if draft.rank not in bare]
-        load = _Load(drafts, width, limit)
-    easing: Iterable[Draft] = reversed(asking)
+        asking = [item for item in asking if item.rank not in bare]
+        load = _Load(items, width, limit)
+    easing: Iterable[LayoutItem] = reversed(asking)
     for cap in shorter:
         if not load.crowded:
             break
-        easing = [draft for draft in easing if load.eases(draft, cap)]
+        easing = [item for item in easing if load.eases(item, cap)]
     return bool(bare)
 
 
-def _hopeless(drafts: Sequence[Draft], asking: Sequence[Draft], width: int, limit: int) -> set[int]:
+def _hopeless(items: Sequence[LayoutItem], asking: Sequence[LayoutItem], width: int, limit: int) -> set[int]:
     """Have those of which not half would get a label, however short, ask for none, and return their ranks."""
     far = 2 * limit
-    if not _Load(drafts, width, far).crowded:
+    if not _Load(items, width, far).crowded:
         return set()
     longest, short, _ = caps(width)
-    for draft in asking:
-        draft.ask(width, short)
-        if draft.side is None:  # nothing would be left of it
-            draft.ask(width, longest)
-    load = _Load(drafts, width, far)
-    bare = {draft.rank for draft in asking if load.exceeded_by(draft)} if load.crowded else set()
-    for draft in asking:
-        if draft.rank in bare:
-            draft.ask_for_none()
+    for item in asking:
+        item.ask(width, short)
+        if item.side is None:  # nothing would be left of it
+            item.ask(width, longest)
+    load = _Load(items, width, far)
+    bare = {item.rank for item in asking if load.exceeded_by(item)} if load.crowded else set()
+    for item in asking:
+        if item.rank in bare:
+            item.ask_for_none()
         else:
-            draft.ask(width, longest)
+            item.ask(width, longest)
     return bare
 
 
@@ -196,30 +196,30 @@ class _Load:
     has `_BITS`, of which the highest is set where it is more than the limit.
     """
 
-    def __init__(self, drafts: Iterable[Draft], width: int, limit: int) -> None:
+    def __init__(self, items: Iterable[LayoutItem], width: int, limit: int) -> None:
         self._width = width
         self._ones = _ones(width)
         self._columns = self._ones[width] * (_TOP - 1 - limit)
-        for draft in drafts:
-            self._columns += self._ones[draft.right] - self._ones[draft.left]
+        for item in items:
+            self._columns += self._ones[item.right] - self._ones[item.left]
 
     @property
     def crowded(self) -> bool:
         """Whether too many ask for some column."""
         return bool(self._columns & self._ones[self._width] * _TOP)
 
-    def exceeded_by(self, draft: Draft) -> bool:
+    def exceeded_by(self, item: LayoutItem) -> bool:
         """Tell whether a draft stands where too much is asked for."""
-        return bool(self._columns & (self._ones[draft.right] - self._ones[draft.left]) << _BITS - 1)
+        return bool(self._columns & (self._ones[item.right] - self._ones[item.left]) << _BITS - 1)
 
-    def eases(self, draft: Draft, cap: int) -> bool:
+    def eases(self, item: LayoutItem, cap: int) -> bool:
         """Let a draft ask for a shorter label if it stands where too much is asked for; tell whether it does."""
-        if not self.exceeded_by(draft):
+        if not self.exceeded_by(item):
             return False
         ones = self._ones
-        asked = ones[draft.right] - ones[draft.left]
-        draft.ask(self._width, cap)
-        self._columns += ones[draft.right] - ones[draft.left] - asked
+        asked = ones[item.right] - ones[item.left]
+        item.ask(self._width, cap)
+        self._columns += ones[item.right] - ones[item.left] - asked
         return True
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from tui.scene.glyphs import Signs, glyph
-from tui.scene.layout.items import Draft
+from tui.scene.layout.items import LayoutItem
 from tui.scene.layout.labels import Side, word
 from tui.scene.layout.shapes import without_end
 from tui.scene.scene import Mark
@@ -15,30 +15,30 @@ _LEAST_LABEL = 8  # cells: a cut title with less says nothing
 
 
 def marks_of(
-    drafts: Iterable[Draft], width: int, language: str, signs: Signs, *, ascii_only: bool
+    items: Iterable[LayoutItem], width: int, language: str, signs: Signs, *, ascii_only: bool
 ) -> Iterator[Mark]:
     """Yield the marks of the drafts that have a row, ordered by row, then left."""
-    in_rows: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        if draft.row is not None:
-            in_rows.setdefault(draft.row, []).append(draft)
+    in_rows: dict[int, list[LayoutItem]] = {}
+    for item in items:
+        if item.row is not None:
+            in_rows.setdefault(item.row, []).append(item)
     for _, row in sorted(in_rows.items()):
-        row.sort(key=lambda draft: draft.shape.left)
+        row.sort(key=lambda item: item.shape.left)
         free = 0
-        for draft, after in zip_longest(row, row[1:]):
-            if after and after.shape.left < draft.shape.right:
-                draft.shape = without_end(draft.shape)
-            mark = _mark(draft, free, after.left - 1 if after else width, language, signs, ascii_only)
+        for item, after in zip_longest(row, row[1:]):
+            if after and after.shape.left < item.shape.right:
+                item.shape = without_end(item.shape)
+            mark = _mark(item, free, after.left - 1 if after else width, language, signs, ascii_only)
             yield mark
             free = max(mark.right, mark.label_left + mark.label_width) + 1
 
 
-def _mark(draft: Draft, free: int, end: int, language: str, signs: Signs, ascii_only: bool) -> Mark:
+def _mark(item: LayoutItem, free: int, end: int, language: str, signs: Signs, ascii_only: bool) -> Mark:
     """Finish a mark; the cells `[free, end)` of its row are its own."""
-    shape, label, parent, row = draft.shape, draft.label, draft.parent, draft.row or 0
+    shape, label, parent, row = item.shape, item.label, item.parent, item.row or 0
     left, right, pieces, glyph_column, point, open_left, open_right, _ = shape
     title, _, _, _, _, approximate, kind, status, basis, _ = label
-    room = _room(draft, free, end)
+    room = _room(item, free, end)
     text, label_left, label_width, date_length = (
         ("", right, 0, 0) if room is None else word(label, shape, *room, language)
     )
@@ -46,7 +46,7 @@ def _mark(draft: Draft, free: int, end: int, language: str, signs: Signs, ascii_
     above = parent is not None and parent.row is not None and parent.row < row
     # In the order of the fields: by name, a scene of hundreds would take a tenth longer.
     return Mark(
-        draft.rank,
+        item.rank,
         row,
         left,
         right,
@@ -71,13 +71,13 @@ def _mark(draft: Draft, free: int, end: int, language: str, signs: Signs, ascii_
     )
 
 
-def _room(draft: Draft, free: int, end: int) -> tuple[Side, int, int] | None:
+def _room(item: LayoutItem, free: int, end: int) -> tuple[Side, int, int] | None:
     """
     Return the side where a label was asked for, or the best one if none was, and all the cells there are for it.
 
     None where nothing that says something has room.
     """
-    shape, side, width = draft.shape, draft.side, draft.label.width
+    shape, side, width = item.shape, item.side, item.label.width
     if side is None:
         right, left = end - shape.right - 1, shape.left - 1 - free
         inside = shape.room[1] - shape.room[0]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from tui.scene.interval_index import Spread
+from tui.scene.interval_index import IntervalIndex
 from tui.scene.layout.shapes import ending
 from tui.scene.scene import Axis
 
@@ -19,7 +19,7 @@ _CELLS_A_MARK = 30  # of the whole frame, where there are more: with more marks 
 _LEAST_MARKS = 100
 
 
-class Choice(NamedTuple):
+class Overflow(NamedTuple):
     """
     What to draw, and how many events each column has that are only to be counted.
 
@@ -27,11 +27,11 @@ class Choice(NamedTuple):
     """
 
     positions: list[int]
-    crowds: list[int]
+    overflow: list[int]
     fits: bool = True  # there is a row for each of them, without a label
 
 
-def choose(spread: Spread, axis: Axis, rows: int | None, most: int = MOST_COUNTED) -> Choice:
+def choose(index: IntervalIndex, axis: Axis, rows: int | None, most: int = MOST_COUNTED) -> Overflow:
     """
     Return what to draw: everything, but for the columns where `rows` is given and more events overlap than these can hold.
 
@@ -39,12 +39,12 @@ def choose(spread: Spread, axis: Axis, rows: int | None, most: int = MOST_COUNTE
     `most` events, the columns with the fewest are drawn, so that the work grows with the columns and the events drawn,
     not with the events counted.
     """
-    inside = spread.inside(axis.start, axis.end)
+    inside = index.inside(axis.start, axis.end)
     if rows is None or inside <= min(rows, most):
-        return Choice(_inside(spread, axis), [0] * axis.width)
+        return Overflow(_inside(index, axis), [0] * axis.width)
     if inside <= most:
-        return _uncrowded(spread, axis, rows)
-    begun, counts = _begun(spread, axis, inside)
+        return _uncrowded(index, axis, rows)
+    begun, counts = _begun(index, axis, inside)
     budget = min(max(rows * axis.width // _CELLS_A_MARK, _LEAST_MARKS), most)
     limit = min(_limit(counts, budget), rows)  # a column has no more cells than there are rows
     positions = [
@@ -54,71 +54,71 @@ def choose(spread: Spread, axis: Axis, rows: int | None, most: int = MOST_COUNTE
         for position in range(begun[column], begun[column + 1])
     ]
     if counts[0] <= limit:
-        positions.extend(spread.reaching(axis.start, axis.end))
-    crowds = [count if count > limit else 0 for count in counts]
-    return Choice(sorted(positions), crowds, fits=False)
+        positions.extend(index.reaching(axis.start, axis.end))
+    overflow = [count if count > limit else 0 for count in counts]
+    return Overflow(sorted(positions), overflow, fits=False)
 
 
-def _uncrowded(spread: Spread, axis: Axis, rows: int) -> Choice:
+def _uncrowded(index: IntervalIndex, axis: Axis, rows: int) -> Overflow:
     """Choose the events that begin where no more overlap than there are rows; if some are not, a row less, for their counts."""
-    positions = _inside(spread, axis)
-    cells = [_cells(spread, axis, position) for position in positions]
+    positions = _inside(index, axis)
+    cells = [_cells(index, axis, position) for position in positions]
     changes = [0] * (axis.width + 1)
     for left, right in cells:
         changes[left] += 1
         changes[right] -= 1
     overlapping = list(accumulate(changes[:-1]))
-    crowds = [0] * axis.width
+    overflow = [0] * axis.width
     if max(overlapping) <= rows:
-        return Choice(positions, crowds)
+        return Overflow(positions, overflow)
     kept = []
     for position, (left, _) in zip(positions, cells, strict=True):
         if overlapping[left] < rows:
             kept.append(position)
         else:
-            crowds[axis.inside(spread.at(position)) or 0] += 1
-    return Choice(kept, crowds)
+            overflow[axis.inside(index.at(position)) or 0] += 1
+    return Overflow(kept, overflow)
 
 
-def _cells(spread: Spread, axis: Axis, position: int) -> tuple[int, int]:
+def _cells(index: IntervalIndex, axis: Axis, position: int) -> tuple[int, int]:
     """Return the columns of an event as far as they are known, without the last of several, in which another may begin."""
-    start, end = spread.known(position)
+    start, end = index.known(position)
     left = max(axis.column(max(start, axis.start)), 0) if start <= axis.end else axis.width - 1
     right = axis.column(min(ending(axis, end), axis.end)) if end >= axis.start else 0
     return left, max(right, left + 1)
 
 
-def _inside(spread: Spread, axis: Axis) -> list[int]:
+def _inside(index: IntervalIndex, axis: Axis) -> list[int]:
     """Return the positions of all events in the frame, in order."""
-    begun = range(spread.begun(axis.start), spread.begun(axis.end + 1))
-    return sorted((*begun, *spread.reaching(axis.start, axis.end)))
+    begun = range(index.begun(axis.start), index.begun(axis.end + 1))
+    return sorted((*begun, *index.reaching(axis.start, axis.end)))
 
 
-def fold_away(spread: Spread, axis: Axis) -> list[int]:
+def fold_away(index: IntervalIndex, axis: Axis) -> list[int]:
     """Return how many events belong to each column, as in `choose`, of which none is to be drawn."""
-    return _begun(spread, axis, spread.inside(axis.start, axis.end))[1]
+    return _begun(index, axis, index.inside(axis.start, axis.end))[1]
 
 
-def home_of(spread: Spread, axis: Axis, rank: int | None) -> int | None:
+def home_of(index: IntervalIndex, axis: Axis, rank: int | None) -> int | None:
     """Return the column to which an event belongs, as in `choose`; None where it is not one of these in the frame."""
     if rank is None:
         return None
-    position = bisect_left(spread.ranks, rank)
-    if position == len(spread.ranks) or spread.ranks[position] != rank:
+    position = bisect_left(index.ranks, rank)
+    if position == len(index.ranks) or index.ranks[position] != rank:
         return None
-    if not spread.overlaps(position, axis.start, axis.end):
+    if not index.overlaps(position, axis.start, axis.end):
         return None
-    return axis.inside(spread.at(position)) or 0
+    return axis.inside(index.at(position)) or 0
 
 
-def places(spread: Spread, axis: Axis) -> list[range]:
+def places(index: IntervalIndex, axis: Axis) -> list[range]:
     """
     Return where many events begin in a few columns, as positions, the most crowded first.
 
     Those are columns with five events or more, or with three that are twice as many as elsewhere, and what is about as crowded beside
     them, up to an eighth of the frame.
     """
-    begun = spread.begun_each(axis.edges)
+    begun = index.begun_each(axis.edges)
     counts = [last - first for first, last in pairwise(begun)]
     some = [count for count in counts if count]
     many = min(_MANY, max(_SEVERAL, 2 * sum(some) // max(len(some), 1)))
@@ -137,9 +137,9 @@ def places(spread: Spread, axis: Axis) -> list[range]:
     return found
 
 
-def _begun(spread: Spread, axis: Axis, inside: int) -> tuple[list[int], list[int]]:
+def _begun(index: IntervalIndex, axis: Axis, inside: int) -> tuple[list[int], list[int]]:
     """Return the first position of each column and of the one behind the last, and how many events each column has."""
-    begun = spread.begun_each(axis.edges)
+    begun = index.begun_each(axis.edges)
     counts = [last - first for first, last in pairwise(begun)]
     counts[0] += inside - (begun[-1] - begun[0])
     return begun, counts

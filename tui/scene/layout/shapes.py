@@ -15,7 +15,7 @@ _LEAST_BAR = 6  # cells of a bar that has room for a letter
 _FINER_THAN_DAYS = frozenset({"minute", "hour"})
 
 
-class Bounds(NamedTuple):
+class ColumnBounds(NamedTuple):
     """The four inclusive bounds of an event, in the order of its date."""
 
     earliest_start: int
@@ -50,14 +50,14 @@ def shape(axis: Axis, bounds: tuple[int, int, int, int], *, moment: bool, approx
     """
     Return the cells of an event some of which lies in the frame, whether it happens at one moment or lasts.
 
-    `bounds` are in the order of `Bounds`.
+    `bounds` are in the order of `ColumnBounds`.
     """
     start, end = bounds[0], bounds[3]
     if axis.start <= start and end <= axis.end and (left := axis.column(start)) == axis.column(end):
         return _point(left, approximate)
     if moment:
-        return _moment(axis, Bounds(*bounds), approximate=approximate)
-    return _span(axis, Bounds(*bounds), approximate=approximate)
+        return _moment(axis, ColumnBounds(*bounds), approximate=approximate)
+    return _span(axis, ColumnBounds(*bounds), approximate=approximate)
 
 
 @lru_cache(1024)
@@ -68,7 +68,7 @@ def _point(column: int, approximate: bool) -> Shape:
     )
 
 
-def _moment(axis: Axis, bounds: Bounds, *, approximate: bool) -> Shape:
+def _moment(axis: Axis, bounds: ColumnBounds, *, approximate: bool) -> Shape:
     """Shade all the time within which the moment lies; the mark stands in the middle, or at the one known bound."""
     start, end = bounds.earliest_start, bounds.latest_end
     if end - start < DAY and start >= axis.start and axis.minor_unit not in _FINER_THAN_DAYS:
@@ -83,7 +83,7 @@ def _moment(axis: Axis, bounds: Bounds, *, approximate: bool) -> Shape:
     return _finish(axis, bounds, left, right, ((Piece.POSSIBLE, left, right),), glyph)
 
 
-def _span(axis: Axis, bounds: Bounds, *, approximate: bool) -> Shape:
+def _span(axis: Axis, bounds: ColumnBounds, *, approximate: bool) -> Shape:
     left, right = _known(axis, bounds)
     start, end = bounds.latest_start, bounds.earliest_end
     grain = MINUTE if axis.minor_unit in _FINER_THAN_DAYS else DAY
@@ -118,7 +118,7 @@ def ending(axis: Axis, end: int) -> int:
     return end - (grain - 1) if within_a_cell and (end + 1) % grain == 0 else end
 
 
-def _known(axis: Axis, bounds: Bounds) -> tuple[int, int]:
+def _known(axis: Axis, bounds: ColumnBounds) -> tuple[int, int]:
     """
     Return the columns from the first to the last instant that is known of an event.
 
@@ -147,7 +147,7 @@ def _column(axis: Axis, instant: int) -> int:
 
 def _finish(
     axis: Axis,
-    bounds: Bounds,
+    bounds: ColumnBounds,
     left: int,
     right: int,
     pieces: tuple[tuple[Piece, int, int], ...],

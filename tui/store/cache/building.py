@@ -17,10 +17,10 @@ from time import monotonic, sleep
 from typing import IO, Any
 
 from tui.model.translation import spoken, tr
-from tui.reading.diagnostics import Problem, Source, decoded
-from tui.store.cache.cache import Entry
+from tui.reading.diagnostics import Problem, SourceText, decoded
+from tui.store.cache.cache import CacheEntry
 from tui.store.cache.sqlite_file import found_in, open_file
-from tui.store.opening import Opened, Request, open_here, settled
+from tui.store.opening import Opened, OpenRequest, open_here, settled
 from tui.store.progress import Estimate, Phase, Progress
 
 PATIENCE = 0.05  # seconds between two looks at whether another process is done
@@ -35,7 +35,7 @@ _CHILD = (
 class Building:
     """A timeline of `size` bytes of files that another process builds: `poll` it, or `wait`, or `cancel`."""
 
-    def __init__(self, request: Request, entry: Entry | None, size: int) -> None:
+    def __init__(self, request: OpenRequest, entry: CacheEntry | None, size: int) -> None:
         self.files = request.files
         self.size = size
         self._request = request
@@ -207,5 +207,5 @@ class Building:
     def _stopped(self) -> Opened:
         """Say that the system has ended the process, as it does where memory runs out."""
         message = tr("reading was stopped by the system, most likely for want of memory")
-        found = [Source(name, "").whole(Problem((), "unreadable", message)) for name in self.files]
+        found = [SourceText(name, "").whole(Problem((), "unreadable", message)) for name in self.files]
         return Opened(self.files, None, found, self._request.tz)

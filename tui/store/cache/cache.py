@@ -77,18 +77,18 @@ def fingerprint() -> str:
     return repr((sys.version, sys.byteorder, sqlite3.sqlite_version, paths, _stats(paths)))
 
 
-def entry_of(files: Sequence[str], tz: str | None = None) -> Entry | None:
+def entry_of(files: Sequence[str], tz: str | None = None) -> CacheEntry | None:
     """Return the entry of files, in this order, on the clock of a zone; None where it can have none."""
     place = folder()
     if place is None or STANDARD_INPUT in files:
         return None
     try:
-        return Entry(place, files, tz)
+        return CacheEntry(place, files, tz)
     except OSError:
         return None
 
 
-class Entry:
+class CacheEntry:
     """Where the timeline of some files is kept, and whether it still is that of the files."""
 
     def __init__(self, place: Path, files: Sequence[str], tz: str | None = None) -> None:

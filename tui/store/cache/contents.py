@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from tui.store.facets.facts import Facts
 from tui.store.kinds import kinds
-from tui.store.meetings.attendance import Gatherings
-from tui.store.search.about import About
+from tui.store.meetings.attendance import AttendanceIndex
+from tui.store.search.about import AboutIndex
 from tui.store.search.indexes import EventsIndex, NamesIndex
 from tui.store.search.respelt import Writings
 from tui.store.spans import Ends, Reach, Sorted
@@ -18,11 +18,11 @@ KEPT: tuple[Callable[[Timeline], object], ...] = (
     Ends,
     Sorted,
     NamesIndex,
-    About,
+    AboutIndex,
     Writings,
     EventsIndex,
     Facts,
-    Gatherings,
+    AttendanceIndex,
     kinds,
 )
 """Made through `timeline.once`, each with `keep_tables` or `keep`, before a file is put into the cache."""

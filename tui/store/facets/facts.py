@@ -12,7 +12,7 @@ from tui.model.countries import country_code
 from tui.model.entities import Text, Words
 from tui.model.names import fold
 from tui.store.bitset import flags_of
-from tui.store.facets.value_counts import Tallies, Tally
+from tui.store.facets.value_counts import ValueCount, ValueCounts
 from tui.store.facets.values import COUNTRY, REFERENCES, Collected, Value, in_country
 from tui.store.search.matching import assign
 from tui.store.timeline import Timeline
@@ -33,7 +33,7 @@ class Facts:
         self._timeline = timeline
         self.values: list[Value] = timeline.keep("facts.values", self._collected, _dumped, _loaded)
         self.people = len(self.values)
-        self._tallies = Tallies(timeline, self.people)
+        self._tallies = ValueCounts(timeline, self.people)
         self._numbers: dict[tuple[str, str], int] = {}
         self._by_field: dict[str, list[int]] = {}
         for number, value in enumerate(self.values):
@@ -86,12 +86,12 @@ class Facts:
         tokens = folded.split()
         return any(assign(tokens, name.split()) is not None for name in (*value.names, *value.also))
 
-    def count(self, events: int) -> Tally:
+    def count(self, events: int) -> ValueCount:
         """Return how many events of a set have each value, by the number of the value."""
-        return Tally(self._tallies, events)
+        return ValueCount(self._tallies, events)
 
     @property
-    def totals(self) -> Tally:
+    def totals(self) -> ValueCount:
         """How many events have each value, by the number of the value."""
         return self._tallies.total
 

@@ -16,7 +16,7 @@ from tui.store.timeline import Timeline
 OFTEN = 512  # one event in so many has a frequent value
 
 
-class Tallies:
+class ValueCounts:
     """
     The values of all events by number: first those in the table `facts`, then from `people` on everybody by key.
 
@@ -75,9 +75,9 @@ class Tallies:
         return array("q", [number for _, number in self._others()])
 
     @cached_property
-    def total(self) -> Tally:
+    def total(self) -> ValueCount:
         """The tally of all events."""
-        return Tally(self, (1 << self.timeline.size) - 1)
+        return ValueCount(self, (1 << self.timeline.size) - 1)
 
     @cached_property
     def of_all(self) -> list[int]:
@@ -104,13 +104,13 @@ class Tallies:
         return counts
 
 
-class Tally:
+class ValueCount:
     """How many events of a set have each value: `tally[number]`, counted when it is first asked for."""
 
-    def __init__(self, tallies: Tallies, events: int) -> None:
+    def __init__(self, value_counts: ValueCounts, events: int) -> None:
         self.events = events
         self.size = events.bit_count()
-        self._tallies = tallies
+        self._tallies = value_counts
         self._known: dict[int, int] = {}
 
     def __getitem__(self, number: int) -> int:

@@ -13,7 +13,7 @@ from tui.model.dates import BEGINNING, END, Certainty, When, Window
 from tui.model.entities import Kind, Place
 from tui.model.instants import DAY, MINUTE
 from tui.model.names import fold
-from tui.store.jagged import Runs
+from tui.store.jagged import JaggedArray
 from tui.store.spans import FEW, Reach
 from tui.store.timeline import EVENTS_KEPT, Timeline
 
@@ -29,7 +29,7 @@ _Columns = tuple[list[str | None], list[str | None], list[int]]
 _Rows = list[tuple[str | None, str | None, int, str | None]]
 
 
-class Gatherings:
+class AttendanceIndex:
     """
     People (by their keys) and events (by rank). Make it with `timeline.once(Gatherings)`.
 
@@ -63,16 +63,16 @@ class Gatherings:
         self._timed = _with_mark(marked, _TIMED)  # events of which a time of day is known
         self._cancelled = _with_mark(marked, _CANCELLED)
         (everybody,) = timeline.rows("select count(*) from people")[0]
-        self.attended = Runs.kept(timeline, "gatherings.attended", everybody, self._there)
+        self.attended = JaggedArray.kept(timeline, "gatherings.attended", everybody, self._there)
         """Of each person: the events at which they were, in order of time."""
-        self.people = Runs.kept(
+        self.people = JaggedArray.kept(
             timeline,
             "gatherings.people",
             timeline.size,
             lambda: sorted((rank, key) for key, rank in self._there()),
         )
         """Of each event: who was there, in the order of keys."""
-        self.counterparts = Runs.kept(
+        self.counterparts = JaggedArray.kept(
             timeline, "gatherings.counterparts", timeline.size, lambda: self._met(read())
         )
         """Of each event: whom it names as met there, in the order of keys; most name nobody."""

@@ -9,13 +9,13 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from tui.model.dates import Certainty
-from tui.store.meetings.attendance import Gatherings
+from tui.store.meetings.attendance import AttendanceIndex
 from tui.store.meetings.encounters import Encounter, Grade
 from tui.store.meetings.meetings import encounters, named_as_meeting
 from tui.store.timeline import Timeline
 
 
-class Link(NamedTuple):
+class ChainLink(NamedTuple):
     """One step of a chain: two people, and the talks of the two."""
 
     first: int
@@ -33,10 +33,10 @@ class Gap(NamedTuple):
 
     from_first: int
     from_last: int
-    possible: list[Link] | None
+    possible: list[ChainLink] | None
 
 
-def chain(timeline: Timeline, first: int, last: int) -> list[Link] | None:
+def chain(timeline: Timeline, first: int, last: int) -> list[ChainLink] | None:
     """Return the shortest chain of certain talks from one person to another; None where there is none."""
     return _links(timeline, timeline.once(_CertainTalks).people(first, last), Certainty.CERTAINLY)
 
@@ -46,18 +46,18 @@ def gap(timeline: Timeline, first: int, last: int) -> Gap:
     talks = timeline.once(_CertainTalks)
     possible = timeline.once(_AllTalks).people(first, last)
     return Gap(
-        talks.circle(first) - 1,
-        talks.circle(last) - 1,
+        talks.acquaintances(first) - 1,
+        talks.acquaintances(last) - 1,
         _links(timeline, possible, Certainty.POSSIBLY),
     )
 
 
-def _links(timeline: Timeline, people: list[int] | None, least: Certainty) -> list[Link] | None:
+def _links(timeline: Timeline, people: list[int] | None, least: Certainty) -> list[ChainLink] | None:
     """Return the talks, at least so sure, by which people follow each other in a chain."""
     if people is None:
         return None
     return [
-        Link(
+        ChainLink(
             one,
             other,
             tuple(
@@ -73,10 +73,10 @@ def _links(timeline: Timeline, people: list[int] | None, least: Certainty) -> li
 class _Talks:
     """Who met whom at some events."""
 
-    def __init__(self, gatherings: Gatherings, events: Iterable[int]) -> None:
+    def __init__(self, attendance: AttendanceIndex, events: Iterable[int]) -> None:
         met: defaultdict[int, set[int]] = defaultdict(set)
         for event in events:
-            for one, other in _met(gatherings, event):
+            for one, other in _met(attendance, event):
                 met[one].add(other)
                 met[other].add(one)
         # In the order of keys, so that whoever is at most events comes first.
@@ -92,7 +92,7 @@ class _Talks:
             people.append(came_from[people[-1]])
         return people[::-1]
 
-    def circle(self, key: int) -> int:
+    def acquaintances(self, key: int) -> int:
         """Return how many are linked to somebody by any chain, themselves included."""
         return len(self._circles.get(key, (key,)))
 
@@ -102,8 +102,8 @@ class _Talks:
         circles: dict[int, Collection[int]] = {}
         for key in self._partners:
             if key not in circles:
-                circle = self._reached(key)
-                circles.update(dict.fromkeys(circle, circle.keys()))
+                acquaintances = self._reached(key)
+                circles.update(dict.fromkeys(acquaintances, acquaintances.keys()))
         return circles
 
     def _reached(self, first: int, last: int | None = None) -> dict[int, int]:
@@ -125,9 +125,9 @@ class _CertainTalks(_Talks):
     """Make it with `timeline.once(_CertainTalks)`."""
 
     def __init__(self, timeline: Timeline) -> None:
-        gatherings = timeline.once(Gatherings)
+        attendance = timeline.once(AttendanceIndex)
         super().__init__(
-            gatherings, (event for event in range(timeline.size) if event not in gatherings.planned)
+            attendance, (event for event in range(timeline.size) if event not in attendance.planned)
         )
 
 
@@ -135,13 +135,13 @@ class _AllTalks(_Talks):
     """With those that are only possible. Make it with `timeline.once(_AllTalks)`."""
 
     def __init__(self, timeline: Timeline) -> None:
-        super().__init__(timeline.once(Gatherings), range(timeline.size))
+        super().__init__(timeline.once(AttendanceIndex), range(timeline.size))
 
 
-def _met(gatherings: Gatherings, event: int) -> Iterable[tuple[int, int]]:
+def _met(attendance: AttendanceIndex, event: int) -> Iterable[tuple[int, int]]:
     """Return any two people of whom an event says that they met."""
-    people = gatherings.people[event]
+    people = attendance.people[event]
     if len(people) == 2:
-        return (people,) if named_as_meeting(gatherings, event, *people) else ()
-    met = gatherings.counterparts[event]
+        return (people,) if named_as_meeting(attendance, event, *people) else ()
+    met = attendance.counterparts[event]
     return product(met, (key for key in people if key not in met)) if met else ()

@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tui.model.entities import Kind
-from tui.store.meetings.attendance import Gatherings
+from tui.store.meetings.attendance import AttendanceIndex
 from tui.store.timeline import Timeline
 
 
-class Attendance(NamedTuple):
+class EditionAttendance(NamedTuple):
     """
     `editions` are events of a series by rank, in order of time; `present` says of each person, by their key, at which
     of them they were, as ascending indexes into `editions`: most often first, then who came first.
@@ -30,19 +30,19 @@ class Attendance(NamedTuple):
         return [key for key, editions in self.present.items() if editions[0] == edition]
 
 
-def attendance(timeline: Timeline, series: str) -> Attendance:
+def attendance(timeline: Timeline, series: str) -> EditionAttendance:
     """Return who was at the editions of a series, or at parts of them. Nobody was at one that was cancelled."""
-    gatherings = timeline.once(Gatherings)
+    attendance = timeline.once(AttendanceIndex)
     ranks = timeline.ranks_of(Kind.SERIES, series)
     # An event of the series that is part of another one of it is no edition of its own.
-    editions = [rank for rank in ranks if not (gatherings.around(rank) - {rank}).intersection(ranks)]
+    editions = [rank for rank in ranks if not (attendance.around(rank) - {rank}).intersection(ranks)]
     present: dict[int, list[int]] = {}
     for index, rank in enumerate(editions):
-        there = {key for part in gatherings.inside(rank) for key in gatherings.people[part]}
+        there = {key for part in attendance.inside(rank) for key in attendance.people[part]}
         for key in there:
             present.setdefault(key, []).append(index)
     often = sorted(present.items(), key=lambda item: (-len(item[1]), item[1][0], item[0]))
-    return Attendance(tuple(editions), {key: tuple(indexes) for key, indexes in often})
+    return EditionAttendance(tuple(editions), {key: tuple(indexes) for key, indexes in often})
 
 
 def missing(numbers: Sequence[int]) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tui.model.dates import Certainty
 from tui.model.entities import Citation
-from tui.store.meetings.attendance import Gatherings
+from tui.store.meetings.attendance import AttendanceIndex
 from tui.store.timeline import Timeline
 
 
@@ -71,7 +71,7 @@ Pair = tuple[int, int]
 
 def place_of(timeline: Timeline, rank: int) -> str | None:
     """Return where an event was, by what it is part of where it does not say; None where that is not known."""
-    return timeline.once(Gatherings).places[rank]
+    return timeline.once(AttendanceIndex).places[rank]
 
 
 def sources_of(timeline: Timeline, encounter: Encounter) -> tuple[Citation, ...]:

@@ -4,7 +4,7 @@ People asked for by more than a name: `Chancellor Muster`, `hung poet vietnam`, 
 What is known of somebody is every name and alias, and the offices, posts, delegations and countries that they had. Those
 whom all words of a text answer are found, each word as a whole or by its beginning, at least one of them in a name.
 
-Where nobody is, one word may be left out, and is told (`Found.left_out`). That must not find somebody else: nobody asks
+Where nobody is, one word may be left out, and is told (`NameMatch.left_out`). That must not find somebody else: nobody asks
 for each John by `john smith`, nor for Trần Văn Thanh by `tran van thinh`. So, of the words that remain, all are whole
 words of what is known of a person, and one of a name has four letters, or those of one name have eight. Then either nothing of that name is left (`anna berg`
 of `anna maria berg`); or its last word is among them, and the word left out is none that anybody here is called by, has three
@@ -23,7 +23,7 @@ from typing import Any, NamedTuple
 from tui.model.countries import country_code
 from tui.model.names import fold, is_latin
 from tui.store.search.indexes import EVENTS_AT_ONCE, FOLDS_KEPT, NamesIndex
-from tui.store.search.matching import Found, Match, Tier, Typed, assign
+from tui.store.search.matching import Match, NameMatch, Tier, Typed, assign
 from tui.store.search.vocabulary import Vocabulary
 from tui.store.timeline import Timeline
 
@@ -41,7 +41,7 @@ LOOKED_AT_BUT_ONE = (
 TOKENS_KEPT = 64
 
 
-class About:
+class AboutIndex:
     """What is known of people beside their names. Make it with `timeline.once(About)`."""
 
     def __init__(self, timeline: Timeline) -> None:
@@ -165,9 +165,9 @@ class _Name(NamedTuple):
     words: list[str]
 
 
-def found_about(timeline: Timeline, tokens: Sequence[str]) -> dict[int, Found]:
+def found_about(timeline: Timeline, tokens: Sequence[str]) -> dict[int, NameMatch]:
     """Return whom all these words answer, no single name has them all."""
-    found: dict[int, Found] = {}
+    found: dict[int, NameMatch] = {}
     if len(tokens) < 2:
         return found
     for key, names, about in _people(timeline, tokens, LOOKED_AT):
@@ -179,9 +179,9 @@ def found_about(timeline: Timeline, tokens: Sequence[str]) -> dict[int, Found]:
     return found
 
 
-def found_but_one(timeline: Timeline, tokens: Sequence[str]) -> dict[int, Found]:
+def found_but_one(timeline: Timeline, tokens: Sequence[str]) -> dict[int, NameMatch]:
     """Return whom all of these words but one answer, as is said above."""
-    best: dict[int, Found] = {}
+    best: dict[int, NameMatch] = {}
     for at, left_out in enumerate(tokens if 1 < len(tokens) <= MOST_LEFT_OUT_OF else ()):
         rest = [*tokens[:at], *tokens[at + 1 :]]
         found = _found_by_rest(timeline, rest, left_out)
@@ -190,12 +190,12 @@ def found_but_one(timeline: Timeline, tokens: Sequence[str]) -> dict[int, Found]
     return best
 
 
-def _found_by_rest(timeline: Timeline, rest: Sequence[str], left_out: str) -> dict[int, Found]:
+def _found_by_rest(timeline: Timeline, rest: Sequence[str], left_out: str) -> dict[int, NameMatch]:
     named = timeline.once(NamesIndex).vocabulary.begun(left_out)
     longest = max(map(len, rest))
     may_differ = not named and LEAST_LEFT_OUT <= len(left_out) <= longest
-    whole: dict[int, Found] = {}
-    parts: dict[int, Found] = {}
+    whole: dict[int, NameMatch] = {}
+    parts: dict[int, NameMatch] = {}
     for key, names, about in _people(timeline, rest, LOOKED_AT_BUT_ONE, whole=True):
         known = [*about, *(word for name in names for word in name.words)]
         if len(_taken(rest, known, whole=True)) < len(rest):
@@ -218,7 +218,7 @@ def _people(
     timeline: Timeline, tokens: Sequence[str], most: int, *, whole: bool = False
 ) -> Iterator[tuple[int, list[_Name], list[str]]]:
     """Yield whoever may be answered by all of these words, up to so many: (key, names, words about them)."""
-    about = timeline.once(About)
+    about = timeline.once(AboutIndex)
     if not all(map(about.knows, tokens)):
         return
     of_tokens = [keys for token in tokens if (keys := about.keys(token, whole=whole)) is not None]
@@ -249,8 +249,8 @@ def _letters(tokens: Sequence[str]) -> int:
 
 def _found(
     tier: Tier, name: _Name, in_name: Sequence[str], order: tuple[int, ...], left_out: str = ""
-) -> Found:
+) -> NameMatch:
     typed = Typed(" ".join(in_name))
-    return Found(
+    return NameMatch(
         Match(tier, (Tier.WORDS, *order), int(not is_latin(name.written))), name.written, typed, left_out
     )

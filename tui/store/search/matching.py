@@ -64,7 +64,7 @@ class Match(NamedTuple):
     unlike: int
 
 
-class Found(NamedTuple):
+class NameMatch(NamedTuple):
     """
     The best name of somebody found so far; `typed` is what it was matched with.
 

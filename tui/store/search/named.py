@@ -8,7 +8,7 @@ from itertools import chain
 
 from tui.model.entities import Kind
 from tui.store.search.indexes import NamesIndex
-from tui.store.search.matching import Found, Tier, Typed
+from tui.store.search.matching import NameMatch, Tier, Typed
 from tui.store.search.people import MOST_WORDS, Hit, best_hits, found_by, found_in_names, people_hits
 from tui.store.timeline import Timeline
 
@@ -51,7 +51,7 @@ def people_meant(timeline: Timeline, name: str) -> list[Hit]:
     return best_hits(timeline, alike, len(alike))
 
 
-def _closeness(one: Found) -> tuple[Tier, tuple[int, ...], str]:
+def _closeness(one: NameMatch) -> tuple[Tier, tuple[int, ...], str]:
     """Return what makes one find better than another: its place among matches, but not where in the name it is."""
     tier, order, _ = one.match
     if len(order) == (

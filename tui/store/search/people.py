@@ -11,7 +11,7 @@ from tui.model.entities import Kind, Person, Text, Words
 from tui.model.names import is_latin, telex
 from tui.model.records import decode
 from tui.store.search.indexes import NamesIndex
-from tui.store.search.matching import Found, Span, Tier, Typed, match, spans, tokens_as_written
+from tui.store.search.matching import NameMatch, Span, Tier, Typed, match, spans, tokens_as_written
 from tui.store.search.run_together import joined
 from tui.store.timeline import Timeline
 
@@ -58,7 +58,7 @@ def search(timeline: Timeline, text: str, limit: int = 50) -> list[Hit]:
     return best_hits(timeline, found_by(timeline, text, limit), limit)
 
 
-def found_by(timeline: Timeline, text: str, limit: int) -> dict[int, Found]:
+def found_by(timeline: Timeline, text: str, limit: int) -> dict[int, NameMatch]:
     """Return by their keys whom a text means, at least the best `limit` of them; nobody by one without a letter or digit."""
     typed = Typed(text)
     if not 0 < len(typed.tokens) <= MOST_WORDS:
@@ -88,7 +88,7 @@ def nearest(timeline: Timeline, text: str, limit: int = NEAREST, beside: Sequenc
     return best_hits(timeline, {key: one for key, one in near.items() if key not in found}, limit)
 
 
-def best_hits(timeline: Timeline, found: Mapping[int, Found], limit: int) -> list[Hit]:
+def best_hits(timeline: Timeline, found: Mapping[int, NameMatch], limit: int) -> list[Hit]:
     """Return the best of those found, in their order."""
     best = sorted(found, key=lambda key: (found[key].match.tier, found[key].match.order, key))[:limit]
     people = _people(timeline, best)
@@ -142,7 +142,7 @@ def _unasked(timeline: Timeline, keys: Iterable[int]) -> list[Hit]:
     return [Hit(key, one.decoded(language), one.name, (), one.events, Tier.EXACT) for key, one in people]
 
 
-def _found(timeline: Timeline, typed: Typed, limit: int) -> dict[int, Found]:
+def _found(timeline: Timeline, typed: Typed, limit: int) -> dict[int, NameMatch]:
     """Return who is found by their names, or by how else they are spelt: at least the best `limit`, or all of them."""
     found = found_in_names(timeline.once(NamesIndex), typed, limit)
     if len(found) < limit:
@@ -152,9 +152,9 @@ def _found(timeline: Timeline, typed: Typed, limit: int) -> dict[int, Found]:
     return found
 
 
-def found_in_names(index: NamesIndex, typed: Typed, limit: int) -> dict[int, Found]:
+def found_in_names(index: NamesIndex, typed: Typed, limit: int) -> dict[int, NameMatch]:
     """Return who is found by their names as they fold: at least the best `limit`, or all of them."""
-    found: dict[int, Found] = {}
+    found: dict[int, NameMatch] = {}
     looked_at: set[int] = set()
     for best, groups in _candidates(index, typed):
         for keys in groups:
@@ -165,7 +165,7 @@ def found_in_names(index: NamesIndex, typed: Typed, limit: int) -> dict[int, Fou
                 if one and (
                     key not in found or (one, len(written)) < (found[key].match, len(found[key].matched))
                 ):
-                    found[key] = Found(one, written, typed)
+                    found[key] = NameMatch(one, written, typed)
             if sum((one.match.tier, one.match.order) <= best for one in found.values()) >= limit:
                 return found
     return found
@@ -210,7 +210,7 @@ def _words_expressions(typed: Typed) -> list[tuple[tuple[bool, bool], str]]:
     ]
 
 
-def _found_as_telex(timeline: Timeline, text: str, limit: int) -> dict[int, Found]:
+def _found_as_telex(timeline: Timeline, text: str, limit: int) -> dict[int, NameMatch]:
     """Return who is found once Telex keys are read as such: names in Latin letters first, as Telex writes them."""
     meant = telex(text)
     if meant is None:
@@ -219,7 +219,7 @@ def _found_as_telex(timeline: Timeline, text: str, limit: int) -> dict[int, Foun
     return _lowered(found, Tier.TELEX)
 
 
-def _lowered(found: Mapping[int, Found], tier: Tier) -> dict[int, Found]:
+def _lowered(found: Mapping[int, NameMatch], tier: Tier) -> dict[int, NameMatch]:
     """Return finds of another reading of a text as finds of a lower tier, names in Latin letters first in each place."""
     return {
         key: one._replace(
@@ -231,7 +231,7 @@ def _lowered(found: Mapping[int, Found], tier: Tier) -> dict[int, Found]:
     }
 
 
-def _found_by_more(timeline: Timeline, text: str, limit: int) -> dict[int, Found]:
+def _found_by_more(timeline: Timeline, text: str, limit: int) -> dict[int, NameMatch]:
     """Return who is found by what else is known of them, without titles, and failing that but for one word."""
     # As few searches come here, what they need is imported for them.
     from tui.model.honorifics import without_chinese_titles, without_titles
@@ -255,7 +255,7 @@ def _found_by_more(timeline: Timeline, text: str, limit: int) -> dict[int, Found
     return {key: one._replace(left_out=written[one.left_out]) for key, one in found.items()}
 
 
-def _hit(timeline: Timeline, key: int, somebody: _Somebody, one: Found) -> Hit:
+def _hit(timeline: Timeline, key: int, somebody: _Somebody, one: NameMatch) -> Hit:
     tier = one.match.tier
     inner = Tier(one.match.order[0]) if Tier.TELEX <= tier <= Tier.BUT_ONE else tier
     if inner is Tier.TYPOS:

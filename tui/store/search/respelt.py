@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tui.model.names import fold, fold_all, is_latin
 from tui.model.respelling import LATIN, SEPARATE, Reading, Writing, compound, readings, servants
 from tui.store.search.indexes import NamesIndex
-from tui.store.search.matching import Found, Match, Span, Tier, Typed, marked
+from tui.store.search.matching import Match, NameMatch, Span, Tier, Typed, marked
 from tui.store.search.vocabulary import Vocabulary
 from tui.store.timeline import Timeline
 
@@ -109,20 +109,20 @@ def _words_by_writing(timeline: Timeline) -> list[list[str]]:
 
 
 def found_respelt(
-    timeline: Timeline, typed: Typed, known: Mapping[int, Found], limit: int
-) -> dict[int, Found]:
+    timeline: Timeline, typed: Typed, known: Mapping[int, NameMatch], limit: int
+) -> dict[int, NameMatch]:
     """Return up to `limit` people beside those `known` who have a name that is written otherwise."""
     some = timeline.once(Writings).respelt(typed)
     if not some:
         return {}
     index = timeline.once(NamesIndex)
-    found: dict[int, Found] = {}
+    found: dict[int, NameMatch] = {}
     expression = " OR ".join(f"({one.expression})" for one in some)
     for keys in index.matching(f"folded : ({expression})"):
         for key, written, folded in index.names([key for key in keys if key not in known]):
             if key not in found and _given(some, written, folded.split()):
                 unlike = 1 if is_latin(written) == typed.is_latin else 2
-                found[key] = Found(Match(Tier.RESPELT, (), unlike), written, typed)
+                found[key] = NameMatch(Match(Tier.RESPELT, (), unlike), written, typed)
         if len(found) >= limit:
             break
     return found

@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 
 from tui.model.names import is_latin, located
 from tui.store.search.indexes import NamesIndex
-from tui.store.search.matching import Found, Match, Span, Tier, Typed, marked
+from tui.store.search.matching import Match, NameMatch, Span, Tier, Typed, marked
 from tui.store.timeline import Timeline
 
 MOST_CANDIDATES = 200  # people held against what was typed
@@ -45,7 +45,7 @@ class _Near(NamedTuple):
     letters: int  # of that word, which are near
 
 
-def with_typos(timeline: Timeline, typed: Typed) -> dict[int, Found]:
+def with_typos(timeline: Timeline, typed: Typed) -> dict[int, NameMatch]:
     """Return people by key where each typed word nearly begins a word of a name."""
     index = timeline.once(NamesIndex)
     near = [timeline.once(_Nearness).of(token) for token in typed.tokens]
@@ -54,7 +54,7 @@ def with_typos(timeline: Timeline, typed: Typed) -> dict[int, Found]:
     alternatives = ["(" + " OR ".join(f'"{beginning}"*' for beginning in some) + ")" for some in near]
     groups = index.matching(f"folded : ({' AND '.join(alternatives)})")
     keys = islice(chain.from_iterable(groups), MOST_CANDIDATES)
-    best: dict[int, Found] = {}
+    best: dict[int, NameMatch] = {}
     for key, written, folded in index.names(keys):
         given = _assign_nearest(typed.tokens, folded.split())
         if given:
@@ -62,7 +62,7 @@ def with_typos(timeline: Timeline, typed: Typed) -> dict[int, Found]:
             unread = sum(one.unread for one in given)
             elsewhere = 0 if any(one.word == 0 for one in given) else 1
             unlike = 1 if is_latin(written) == typed.is_latin else 2
-            found = Found(Match(Tier.TYPOS, (errors, elsewhere, unread), unlike), written, typed)
+            found = NameMatch(Match(Tier.TYPOS, (errors, elsewhere, unread), unlike), written, typed)
             best[key] = min(best.get(key, found), found, key=lambda one: (one.match, len(one.matched)))
     return best
 

@@ -26,7 +26,7 @@ WHEEL_ROWS = 2
 WHEEL_PAN = 0.1  # of the window
 
 
-class Shown(NamedTuple):
+class ShownWindow(NamedTuple):
     """What a canvas shows."""
 
     scene: Scene
@@ -80,7 +80,7 @@ class Canvas(Painted, can_focus=True):
 
     def __init__(
         self,
-        draw: Callable[[int, int], Shown],
+        draw: Callable[[int, int], ShownWindow],
         *,
         id: str,  # noqa: A002 - Textual's name
         ascii_only: bool = False,
@@ -88,7 +88,7 @@ class Canvas(Painted, can_focus=True):
         super().__init__(id=id)
         self._ascii_only = ascii_only
         self._draw = draw
-        self._shown: Shown | None = None
+        self._shown: ShownWindow | None = None
         self._painter: Painter | None = None
         self._ink = Inks({})
         self._lines: list[Strip] = []

@@ -81,7 +81,7 @@ class OverviewStrip(Painted, can_focus=True):
     def _paint(self, width: int) -> Strip:
         if self._result is None or self._window is None or width < LEAST_WIDTH:
             return Strip.blank(width, self.rich_style)
-        drawn = self._overview = overview(
+        layout = self._overview = overview(
             self._result, self._window, width - 2, hits=self._hits, ascii_only=self._ascii_only
         )
         if not self._ink.made_from(self.app.theme_variables):
@@ -90,28 +90,28 @@ class OverviewStrip(Painted, can_focus=True):
         ground = ink("ground")
         line = Cells(width, ground)
         brackets = (
-            drawn.left - 1,
-            drawn.right,
+            layout.left - 1,
+            layout.right,
         )  # in the columns of the overview, which begins at the second cell
-        axis = drawn.axis  # whose larger unit may be one for all of time, a century
+        axis = layout.axis  # whose larger unit may be one for all of time, a century
         for tick in axis.major if len(axis.major) > 1 else axis.minor:  # dates stand where nothing happens
             end = tick.column + cells(tick.label)
-            clear = not drawn.cells[max(0, tick.column - 1) : end + 1].strip()
+            clear = not layout.cells[max(0, tick.column - 1) : end + 1].strip()
             if clear and not any(tick.column - 1 <= bracket <= end for bracket in brackets):
                 line.put(tick.column + 1, tick.label, ground + ink("tick"))
-        hits = set(drawn.hits)
+        hits = set(layout.hits)
 
         def look(column: int) -> tuple[bool, str]:
-            inside = drawn.left <= column < drawn.right
+            inside = layout.left <= column < layout.right
             role = "mark" if column in hits else "inside" if inside else "density"
-            return drawn.cells[column] != " ", role
+            return layout.cells[column] != " ", role
 
-        for (filled, role), columns in groupby(range(len(drawn.cells)), look):
+        for (filled, role), columns in groupby(range(len(layout.cells)), look):
             run = [*columns]
             if filled:
-                line.put(run[0] + 1, drawn.cells[run[0] : run[-1] + 1], ground + ink(role))
+                line.put(run[0] + 1, layout.cells[run[0] : run[-1] + 1], ground + ink(role))
         bracket = ground + ink("focus" if self.has_focus else "bracket")
-        for column, sign in zip((drawn.left, drawn.right + 1), BRACKETS, strict=True):
+        for column, sign in zip((layout.left, layout.right + 1), BRACKETS, strict=True):
             line.put(column, sign, bracket)
         return line.strip()
 

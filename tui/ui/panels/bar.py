@@ -10,7 +10,7 @@ from textual.widget import Widget
 from tui.model.text import cells, shorten
 
 
-class Part(NamedTuple):
+class BarPart(NamedTuple):
     """Words in a Textual style such as `bold $text-muted`. Never markup."""
 
     text: str
@@ -25,10 +25,10 @@ class Bar(Widget):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._left: tuple[Part, ...] = ()
-        self._right: tuple[Part, ...] = ()
+        self._left: tuple[BarPart, ...] = ()
+        self._right: tuple[BarPart, ...] = ()
 
-    def show(self, left: tuple[Part, ...], right: tuple[Part, ...] = ()) -> None:
+    def show(self, left: tuple[BarPart, ...], right: tuple[BarPart, ...] = ()) -> None:
         if (left, right) != (self._left, self._right):
             self._left, self._right = left, right
             self.refresh()

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Iterable
 
 from tui.ui.panels.lines import LineView
-from tui.ui.panels.wrapping import Piece, Row, cells, clipped, wrap
+from tui.ui.panels.wrapping import Row, TextPiece, cells, clipped, wrap
 
 MARKER = "▸ "
 GAP = 2  # cells between columns
@@ -52,7 +52,7 @@ class FoldingList(LineView):
         self._head = self.head(width)
         self._whole = []
         self._made = {}
-        inner = width - cells((Piece(MARKER),))
+        inner = width - cells((TextPiece(MARKER),))
         if self.items:
             self.measure(inner)
         if self.items and self.cursor_shown:
@@ -77,9 +77,9 @@ class FoldingList(LineView):
         if self._whole and self.cursor is not None and y >= self.cursor:
             if y < self.cursor + len(self._whole):
                 marker = MARKER if y == self.cursor else " " * len(MARKER)
-                return _linked((Piece(marker, "strong"), *self._whole[y - self.cursor]), self.cursor)
+                return _linked((TextPiece(marker, "strong"), *self._whole[y - self.cursor]), self.cursor)
             y -= len(self._whole) - 1
-        return _linked((Piece(" " * len(MARKER)), *self.folded(y)), y)
+        return _linked((TextPiece(" " * len(MARKER)), *self.folded(y)), y)
 
     def move(self, link: int) -> None:
         self.cursor = link
@@ -90,10 +90,10 @@ class FoldingList(LineView):
         return self.tops[link] + (len(self._whole) if self._whole and link == self.cursor else 1)
 
 
-def column(pieces: Iterable[Piece], width: int, *, right: bool = False) -> Row:
+def column(pieces: Iterable[TextPiece], width: int, *, right: bool = False) -> Row:
     """Return pieces in a column of so many cells: shortened by words, and filled with spaces."""
     row = clipped(tuple(pieces), width)
-    fill = Piece(" " * (width - cells(row)))
+    fill = TextPiece(" " * (width - cells(row)))
     return (fill, *row) if right else (*row, fill)
 
 
@@ -103,4 +103,4 @@ def _linked(row: Row, item: int) -> Row:
 
 def _filled(row: Row, width: int) -> Row:
     """Fill a row up to the width, so that the cursor covers it whole."""
-    return (*row, Piece(" " * max(0, width - cells(row))))
+    return (*row, TextPiece(" " * max(0, width - cells(row))))

@@ -16,18 +16,18 @@ from tui.page.words import counted
 from tui.query.result import Result
 from tui.store.timeline import Timeline
 from tui.ui.commands.keys import sign
-from tui.ui.panels.bar import Bar, Part
-from tui.ui.session.view_words import About, said
+from tui.ui.panels.bar import Bar, BarPart
+from tui.ui.session.view_words import ViewWords, said
 
 _GAP = 2  # cells at least between what stands on the left and on the right
 _LEAST = 12  # cells: words cut to fewer say nothing
 _DOT, _DIM = " · ", "$foreground 60%"
-_RANKS: tuple[About | str, ...] = (
+_RANKS: tuple[ViewWords | str, ...] = (
     "shown",
     "left out",
-    *list(About)[:2],
+    *list(ViewWords)[:2],
     "title",
-    *list(About)[2:],
+    *list(ViewWords)[2:],
     "filtered",
     "clock",
     "files",
@@ -36,10 +36,10 @@ _RANKS: tuple[About | str, ...] = (
 )
 
 
-class Entry(NamedTuple):
+class HeaderEntry(NamedTuple):
     """Words of the header; the lower the rank, the longer they stay. What is `cut` may be shortened by words."""
 
-    part: Part
+    part: BarPart
     rank: int
     on_right: bool = False
     cut: bool = False
@@ -50,7 +50,7 @@ class Header(Bar):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._entries: tuple[Entry, ...] = ()
+        self._entries: tuple[HeaderEntry, ...] = ()
 
     def update(self, result: Result) -> None:
         entries = _entries(result)
@@ -62,18 +62,18 @@ class Header(Bar):
         width = self.content_size.width
         left, right = fitted(self._entries, width)
         used = sum(cells(part.text) for part in (*left, *right))
-        parts = [*left, Part(" " * max(width - used, 0)), *right]
+        parts = [*left, BarPart(" " * max(width - used, 0)), *right]
         return Content.assemble(*((part.text, part.style) for part in parts))
 
 
-def fitted(entries: tuple[Entry, ...], width: int) -> tuple[list[Part], list[Part]]:
+def fitted(entries: tuple[HeaderEntry, ...], width: int) -> tuple[list[BarPart], list[BarPart]]:
     """
     Return what stands on the left and on the right of a line of `width` cells, with the dots between.
 
     What matters less is left out; nothing is cut within a word but the very words that matter most.
     """
     room = width
-    kept: dict[int, Part] = {}
+    kept: dict[int, BarPart] = {}
     for number, entry in sorted(enumerate(entries), key=lambda numbered: numbered[1].rank):
         gap = 0 if not kept else cells(_DOT) if entry.on_right or number else _GAP
         text = entry.part.text
@@ -82,7 +82,7 @@ def fitted(entries: tuple[Entry, ...], width: int) -> tuple[list[Part], list[Par
         if not kept:
             text = shorten(text, room)
         if text and cells(text) + gap <= room:
-            kept[number] = Part(text, entry.part.style)
+            kept[number] = BarPart(text, entry.part.style)
             room -= cells(text) + gap
     left = [part for number, part in sorted(kept.items()) if not entries[number].on_right]
     right = [part for number, part in sorted(kept.items()) if entries[number].on_right]
@@ -95,12 +95,12 @@ def _by_words(text: str, room: int) -> str:
     return shorten(text, room) if max(cells(first), _LEAST) < room else ""
 
 
-def _dotted(parts: list[Part]) -> list[Part]:
-    dotted = [found for part in parts for found in (Part(_DOT, _DIM), part)]
+def _dotted(parts: list[BarPart]) -> list[BarPart]:
+    dotted = [found for part in parts for found in (BarPart(_DOT, _DIM), part)]
     return dotted[1:]
 
 
-def _entries(result: Result) -> tuple[Entry, ...]:
+def _entries(result: Result) -> tuple[HeaderEntry, ...]:
     timeline, view = result.timeline, result.view
     shown = tr("{shown} of {events}").format(
         shown=grouped(len(result.shown)), events=counted(result.total, "event", "events")
@@ -111,36 +111,39 @@ def _entries(result: Result) -> tuple[Entry, ...]:
     if result.possible:
         shown = tr("{events}, {possible} possibly").format(events=shown, possible=grouped(result.possible))
     about = [
-        Entry(
-            Part(words, "$accent" if what is About.QUERY else "$foreground"),
+        HeaderEntry(
+            BarPart(words, "$accent" if what is ViewWords.QUERY else "$foreground"),
             _RANKS.index(what),
-            cut=what is About.QUERY,
+            cut=what is ViewWords.QUERY,
         )
         for what, words in said(timeline, view)
     ]
-    left_out: tuple[Entry, ...] = ()
+    left_out: tuple[HeaderEntry, ...] = ()
     if timeline.left_out:
         words = f"{left_out_words(timeline)} ({sign('exclamation_mark')})"
-        left_out = (Entry(Part(words, "$warning"), _RANKS.index("left out"), on_right=True),)
+        left_out = (HeaderEntry(BarPart(words, "$warning"), _RANKS.index("left out"), on_right=True),)
     people = counted(timeline.counts()[Kind.PERSON], "person", "people")
-    filtered = (Entry(Part(tr("filtered"), "$foreground"), _RANKS.index("filtered"), on_right=True),)
+    filtered = (HeaderEntry(BarPart(tr("filtered"), "$foreground"), _RANKS.index("filtered"), on_right=True),)
     return (
-        Entry(
-            Part(timeline.title.say(result.language).told(result.language), "bold $foreground"),
+        HeaderEntry(
+            BarPart(timeline.title.say(result.language).told(result.language), "bold $foreground"),
             _RANKS.index("title"),
             cut=True,
         ),
         *about,
         *(
-            Entry(Part(words, _DIM), _RANKS.index("occurrences"), on_right=True)
+            HeaderEntry(BarPart(words, _DIM), _RANKS.index("occurrences"), on_right=True)
             for words in _occurrences(timeline)
         ),
-        Entry(Part(people, _DIM), _RANKS.index("people"), on_right=True),
-        *(Entry(Part(words, _DIM), _RANKS.index("clock"), on_right=True) for words in _clock(timeline)),
-        Entry(Part(_files(timeline.files), _DIM), _RANKS.index("files"), on_right=True),
+        HeaderEntry(BarPart(people, _DIM), _RANKS.index("people"), on_right=True),
+        *(
+            HeaderEntry(BarPart(words, _DIM), _RANKS.index("clock"), on_right=True)
+            for words in _clock(timeline)
+        ),
+        HeaderEntry(BarPart(_files(timeline.files), _DIM), _RANKS.index("files"), on_right=True),
         *(filtered if view.query else ()),
         *left_out,
-        Entry(Part(shown, "$foreground"), 0, on_right=True),
+        HeaderEntry(BarPart(shown, "$foreground"), 0, on_right=True),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from tui.ui.panels.bar import Bar, Part
+from tui.ui.panels.bar import Bar, BarPart
 from tui.ui.plain import keys_of
 
 
@@ -26,8 +26,8 @@ class Hints(Bar):
                 part
                 for keys, words in self._pairs()
                 for part in (
-                    Part(keys_of(self.app, keys), "bold $foreground"),
-                    Part(f" {words}   ", "$text-muted"),
+                    BarPart(keys_of(self.app, keys), "bold $foreground"),
+                    BarPart(f" {words}   ", "$text-muted"),
                 )
             )
         )

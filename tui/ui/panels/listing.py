@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from tui.model.text import cells, shorten
 from tui.model.translation import grouped, tr
-from tui.page.listing import Heading, Listing
+from tui.page.listing import ListHeading, Listing
 from tui.page.words import counted
 from tui.query.result import Result
 from tui.ui.canvas.canvas import WHEEL_ROWS, Canvas
@@ -89,7 +89,7 @@ class ListingView(Widget, can_focus=True):
         listing = self._listing
         if listing is None or not listing.rows:
             return 0
-        return self._top + isinstance(listing.at(self._top), Heading)
+        return self._top + isinstance(listing.at(self._top), ListHeading)
 
     def _reveal(self, row: int) -> None:
         lines = self._listing.lines if self._listing else 1
@@ -102,7 +102,7 @@ class ListingView(Widget, can_focus=True):
         self._top = max(0, min(self._top, rows - self._room))
         if self._listing is not None and self._top < rows - 1:
             what = self._listing.at(self._top)
-            self._top += not isinstance(what, Heading) and what.line  # no event is cut in two at the top
+            self._top += not isinstance(what, ListHeading) and what.line  # no event is cut in two at the top
 
     def on_resize(self) -> None:
         self.update()
@@ -157,7 +157,7 @@ class ListingView(Widget, can_focus=True):
         events = counted(listing.before(listing.rows), "event", "events")
         return tr("{shown} of {events}").format(shown=f"{grouped(first + 1)}–{grouped(last)}", events=events)
 
-    def _heading(self, heading: Heading) -> Strip:
+    def _heading(self, heading: ListHeading) -> Strip:
         ground = self._ink("ground")
         width = self.size.width
         line = Cells(width, ground)
@@ -172,7 +172,7 @@ class ListingView(Widget, can_focus=True):
         if row >= listing.rows:
             return Strip.blank(width, self._ink("ground"))
         what = listing.at(row)
-        if isinstance(what, Heading):
+        if isinstance(what, ListHeading):
             line = Cells(width, self._ink("ground"))
             line.put(1, shorten(what.words, width - 2), self._ink("ground") + self._ink("heading"))
             return line.strip()
@@ -195,7 +195,7 @@ class ListingView(Widget, can_focus=True):
         if self._listing is None or event.y < _ABOVE or row >= self._listing.rows or event.button != 1:
             return
         what = self._listing.at(row)
-        if not isinstance(what, Heading):
+        if not isinstance(what, ListHeading):
             self.post_message(Canvas.Picked(what.rank, None, twice=event.chain > 1))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:

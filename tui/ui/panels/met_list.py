@@ -14,8 +14,8 @@ from tui.page.encounters import counted, name_of_hit
 from tui.query.whom import about_person, name_and_id
 from tui.store.meetings.encounters import NEAREST_FIRST, Encounter, Grade
 from tui.ui.panels.folding import GAP, FoldingList, column
-from tui.ui.panels.wrapping import Piece, Row, wrap
-from tui.ui.session.acquaintances import Circle
+from tui.ui.panels.wrapping import Row, TextPiece, wrap
+from tui.ui.session.acquaintances import Acquaintances
 
 _COUNT, _NARROW_COUNT = 5, 4  # cells for a sign, how often, and whether only possibly
 _NARROW = 50  # cells; in fewer the names need what the counts can spare
@@ -42,7 +42,7 @@ class MetList(FoldingList):
     def __init__(self, *, id: str, ascii_only: bool) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._ascii_only = ascii_only
-        self._circle: Circle | None = None
+        self._circle: Acquaintances | None = None
         self._language = ""
         self._keys: Sequence[int] = ()
         self._grades: Sequence[Grade] = ()  # those that occur
@@ -58,17 +58,17 @@ class MetList(FoldingList):
         """The key of whom the cursor stands on."""
         return self._keys[self.cursor] if self._keys and self.cursor is not None else None
 
-    def show(self, circle: Circle, keys: Sequence[int], language: str, instead: str) -> None:
+    def show(self, acquaintances: Acquaintances, keys: Sequence[int], language: str, instead: str) -> None:
         """
         Show these people of a circle, the cursor on the first; `instead` where there are none.
 
         The same people in another language keep their place.
         """
-        again = circle is self._circle and keys == self._keys
-        self._circle, self._keys, self._language = circle, keys, language
-        occurring = {one.grade for key in keys for one in circle.encounters(key)}
+        again = acquaintances is self._circle and keys == self._keys
+        self._circle, self._keys, self._language = acquaintances, keys, language
+        occurring = {one.grade for key in keys for one in acquaintances.encounters(key)}
         self._grades = [grade for grade in NEAREST_FIRST if grade in occurring]
-        self.heading = () if keys else (Piece(instead, "dim"),)
+        self.heading = () if keys else (TextPiece(instead, "dim"),)
         if not again:
             self.cursor = 0 if keys else None
         self.rearrange(top=not again)
@@ -94,8 +94,8 @@ class MetList(FoldingList):
             return []
         hit = self._circle.hit(self._keys[item])
         name = self._called(self._keys[item])
-        whole = wrap((Piece(name, "strong"),), width) if cells(name) > self._name_width else []
-        about = wrap((Piece(about_person(hit.person, self._language), "dim"),), width)
+        whole = wrap((TextPiece(name, "strong"),), width) if cells(name) > self._name_width else []
+        about = wrap((TextPiece(about_person(hit.person, self._language), "dim"),), width)
         return [self._row(item, "strong"), *whole, *about]
 
     def move(self, link: int) -> None:
@@ -119,17 +119,21 @@ class MetList(FoldingList):
         if self._circle is None:
             return ()
         key = self._keys[item]
-        name = column((Piece(self._called(key), role),), self._name_width)
+        name = column((TextPiece(self._called(key), role),), self._name_width)
         found = self._circle.encounters(key)
         if not found:
-            return (*name, Piece(" " * GAP), *column((Piece(tr("no meeting"), "dim"),), self._counts_width))
-        return (*name, Piece(" " * GAP), *self._counts(found))
+            return (
+                *name,
+                TextPiece(" " * GAP),
+                *column((TextPiece(tr("no meeting"), "dim"),), self._counts_width),
+            )
+        return (*name, TextPiece(" " * GAP), *self._counts(found))
 
     def _counts(self, found: Sequence[Encounter]) -> Row:
         times = Counter(one.grade for one in found)
-        pieces: list[Piece] = []
+        pieces: list[TextPiece] = []
         for grade in self._grades:
             surest = max((one.certainty for one in found if one.grade is grade), default=Certainty.NO)
             often = counted(grade, times[grade], surest, ascii_only=self._ascii_only) if times[grade] else ""
-            pieces += column((Piece(often),), self._count_width)
+            pieces += column((TextPiece(often),), self._count_width)
         return tuple(pieces)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tui.model.entities import Citation, Kind
 from tui.model.translation import tr
-from tui.page.page import Fact, Field, Line, Page, Style, Target
+from tui.page.page import Fact, Line, Page, PageField, Style, Target
 from tui.ui.messages import Follow
 from tui.ui.panels.lines import LineView
-from tui.ui.panels.wrapping import Piece, Row, cells, wrap
+from tui.ui.panels.wrapping import Row, TextPiece, cells, wrap
 
 TEXT_WIDTH = 80  # cells; longer lines are hard to read
 LABEL_WIDTH = 10  # cells; a longer label takes a line of its own
@@ -38,7 +38,7 @@ class PageView(LineView):
     def lay_out(self, width: int) -> int:
         width = min(width - 1, TEXT_WIDTH)  # an empty cell before the scroll bar
         if self.page is None:
-            self._rows, self._links, self.tops = wrap([Piece(self._instead, "dim")], width), [], []
+            self._rows, self._links, self.tops = wrap([TextPiece(self._instead, "dim")], width), [], []
         else:
             setting = _Setting(self.page, width)
             self._rows, self._links, self.tops = setting.rows, setting.links, setting.tops
@@ -85,16 +85,16 @@ class _Setting:
         self.rows: list[Row] = []
         self.links: list[Target | str] = []
         self.tops: list[int] = []
-        labels = [cells([Piece(field.label)]) for field in page.fields]
+        labels = [cells([TextPiece(field.label)]) for field in page.fields]
         column = max((label for label in labels if label <= LABEL_WIDTH), default=0)
         self.indent = 2 if width < NARROW else column + GAP
-        title = Piece(page.title.text, page.title.style.value)
+        title = TextPiece(page.title.text, page.title.style.value)
         self._set([title, *_dim(page.title_mark)], 0)
         for field in page.fields:
             self._field(field)
 
-    def _field(self, field: Field) -> None:
-        label = [Piece(field.label, "dim")]
+    def _field(self, field: PageField) -> None:
+        label = [TextPiece(field.label, "dim")]
         beside = self.width >= NARROW and cells(label) + GAP <= self.indent
         if field.label and not beside:
             self._set(label, 0)
@@ -103,17 +103,17 @@ class _Setting:
             pieces = self._line(line, field.fact)
             self._set(pieces, self.indent, HANG if len(field.lines) > 1 else 0)
             if number == 0 and beside and len(self.rows) > start:
-                filled = Piece(field.label.ljust(self.indent + len(field.label) - cells(label)), "dim")
+                filled = TextPiece(field.label.ljust(self.indent + len(field.label) - cells(label)), "dim")
                 self.rows[start] = (filled, *self.rows[start][1:])
 
-    def _set(self, pieces: list[Piece], indent: int, hang: int = 0) -> None:
+    def _set(self, pieces: list[TextPiece], indent: int, hang: int = 0) -> None:
         for row in wrap(pieces, self.width - indent, hang):
             for piece in row:
                 if piece.link is not None and piece.link == len(self.tops):
                     self.tops.append(len(self.rows))
-            self.rows.append((Piece(" " * indent), *row) if indent else row)
+            self.rows.append((TextPiece(" " * indent), *row) if indent else row)
 
-    def _line(self, line: Line, fact: Fact | None) -> list[Piece]:
+    def _line(self, line: Line, fact: Fact | None) -> list[TextPiece]:
         """Return the pieces of a line of a field; what leads to the same place from one line is one link."""
         pieces = []
         leads: dict[Target | str, int] = {}
@@ -123,11 +123,11 @@ class _Setting:
             role = span.style.value
             if link is not None and span.style in (Style.PLAIN, Style.DIM):
                 role = "link"
-            pieces.append(Piece(span.text, role, link, span.url))
+            pieces.append(TextPiece(span.text, role, link, span.url))
             pieces += _dim(span.mark(fact))
         for citation in line.citations:
             link = self._link(Target(Kind.SOURCE, citation.source), leads)
-            pieces += [Piece(" "), Piece(cited(citation), "dim", link, whole=True)]
+            pieces += [TextPiece(" "), TextPiece(cited(citation), "dim", link, whole=True)]
         return pieces
 
     def _link(self, to: Target | str, leads: dict[Target | str, int]) -> int:
@@ -137,8 +137,8 @@ class _Setting:
         return leads[to]
 
 
-def _dim(text: str) -> list[Piece]:
-    return [Piece(text, "dim")] if text else []
+def _dim(text: str) -> list[TextPiece]:
+    return [TextPiece(text, "dim")] if text else []
 
 
 def cited(citation: Citation) -> str:

@@ -13,7 +13,7 @@ from tui.page.records import ParticipantRow
 from tui.ui.messages import Follow
 from tui.ui.panels.folding import GAP, FoldingList, column
 from tui.ui.panels.page_view import cited
-from tui.ui.panels.wrapping import Piece, Row, wrap
+from tui.ui.panels.wrapping import Row, TextPiece, wrap
 
 NARROWEST = 8  # cells; a column that would get less is left to the row under the cursor
 _MOST = 0.8  # of the names stay whole; of a few people all
@@ -65,7 +65,7 @@ class ParticipantsPanel(FoldingList):
         again = people == self.people
         self.people = people
         self._texts = [_texts(person, language) for person in people]
-        self.heading = () if people else (Piece(instead, "dim"),)
+        self.heading = () if people else (TextPiece(instead, "dim"),)
         words = tr("Participants ({number})") if people else tr("Participants")
         title = f" {words.format(number=grouped(len(people)))} "
         if title != self._heading:  # a new one has the whole panel painted anew
@@ -104,21 +104,23 @@ class ParticipantsPanel(FoldingList):
         self._widths = _widths(self._texts, width)
 
     def folded(self, item: int) -> Row:
-        pieces: list[Piece] = []
+        pieces: list[TextPiece] = []
         for text, width, role in zip(self._texts[item], self._widths, _ROLES, strict=True):
             if width:
-                pieces += [*column([Piece(text, role)], width), Piece(" " * GAP)]
+                pieces += [*column([TextPiece(text, role)], width), TextPiece(" " * GAP)]
         return tuple(pieces[:-1])
 
     def unfolded(self, item: int, width: int) -> list[Row]:
         person, texts = self.people[item], self._texts[item]
         basis = () if person.basis in {None, "stated"} else (f"({tr(person.basis)})",)
-        sources = [Piece(f"{word} ", "dim", whole=True) for word in (*basis, *map(cited, person.citations))]
+        sources = [
+            TextPiece(f"{word} ", "dim", whole=True) for word in (*basis, *map(cited, person.citations))
+        ]
         if all(cells(text) <= room for text, room in zip(texts, self._widths, strict=True)):
             return [self.folded(item), *wrap(sources, width)]
         rest = [text for text in texts[1:] if text]
-        more = [Piece(" · ".join(rest)), Piece(" ")] if rest else []
-        return [*wrap([Piece(texts.name, "strong")], width), *wrap([*more, *sources], width)]
+        more = [TextPiece(" · ".join(rest)), TextPiece(" ")] if rest else []
+        return [*wrap([TextPiece(texts.name, "strong")], width), *wrap([*more, *sources], width)]
 
     def enter(self, link: int) -> None:
         person = self.people[link]

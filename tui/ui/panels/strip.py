@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tui.ui.commands.keys import Where
 from tui.ui.commands.strips import strip_entries
-from tui.ui.panels.bar import Bar, Part
+from tui.ui.panels.bar import Bar, BarPart
 
 
 class KeyStrip(Bar):
@@ -41,10 +41,10 @@ class KeyStrip(Bar):
 
     def _update(self) -> None:
         if self._said:
-            self.show((Part(self._said, "$accent"),))
+            self.show((BarPart(self._said, "$accent"),))
             return
-        parts: list[Part] = []
+        parts: list[BarPart] = []
         for signs, word in strip_entries(self._where, self.content_size.width, ascii_only=self._ascii_only):
             gap = "   " if parts else ""
-            parts += [Part(f"{gap}{signs}", "bold $foreground"), Part(f" {word}", "$foreground 60%")]
+            parts += [BarPart(f"{gap}{signs}", "bold $foreground"), BarPart(f" {word}", "$foreground 60%")]
         self.show(tuple(parts))

@@ -22,7 +22,7 @@ _ONE_CELL_EACH = re.compile(
 _CLUSTER = re.compile(r".(?:[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe0e\ufe0f]|\u200d.)*", re.DOTALL)
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """Text in one style: `role` names an ink; `link` numbers what it leads to, or None."""
 
     text: str
@@ -32,11 +32,11 @@ class Piece(NamedTuple):
     whole: bool = False  # never broken at its spaces
 
 
-Row = tuple[Piece, ...]
+Row = tuple[TextPiece, ...]
 
 
 class _Word(NamedTuple):
-    pieces: list[Piece]
+    pieces: list[TextPiece]
     cells: int
     space: bool
 
@@ -44,12 +44,12 @@ class _Word(NamedTuple):
 _NO_GAP = _Word([], 0, space=True)
 
 
-def cells(row: Iterable[Piece]) -> int:
+def cells(row: Iterable[TextPiece]) -> int:
     """Return the width of a row in terminal cells."""
     return sum(cell_len(piece.text) for piece in row)
 
 
-def wrap(pieces: Iterable[Piece], width: int, hang: int = 0) -> list[Row]:
+def wrap(pieces: Iterable[TextPiece], width: int, hang: int = 0) -> list[Row]:
     """
     Break pieces into rows of at most `width` cells (at least 2): between words, and inside a word only where
     it is wider than a row. Spaces at a break are dropped. No text gives no row. From the second on, rows begin
@@ -62,7 +62,7 @@ def wrap(pieces: Iterable[Piece], width: int, hang: int = 0) -> list[Row]:
     return broken(pieces, width, hang) if rows is None else rows
 
 
-def plainly_broken(pieces: Sequence[Piece], width: int, hang: int) -> list[Row] | None:
+def plainly_broken(pieces: Sequence[TextPiece], width: int, hang: int) -> list[Row] | None:
     """
     Return what `broken` does, many times as fast, where all characters take one cell and no word has to be cut.
 
@@ -94,21 +94,21 @@ def plainly_broken(pieces: Sequence[Piece], width: int, hang: int) -> list[Row] 
     return rows if start < 0 else [*rows, _row(pieces, start, end, hang if rows else 0)]
 
 
-def _row(pieces: Sequence[Piece], start: int, end: int, hang: int) -> Row:
+def _row(pieces: Sequence[TextPiece], start: int, end: int, hang: int) -> Row:
     """Return what stands from one code point of all pieces to another, behind `hang` empty cells."""
-    row = [Piece(" " * hang)]
+    row = [TextPiece(" " * hang)]
     at = 0
     for piece in pieces:
         text = piece.text[max(start - at, 0) : max(end - at, 0)]
-        row.append(piece if text == piece.text else Piece(text, *piece[1:]))
+        row.append(piece if text == piece.text else TextPiece(text, *piece[1:]))
         at += len(piece.text)
     return _joined(row)
 
 
-def broken(pieces: Iterable[Piece], width: int, hang: int) -> list[Row]:
+def broken(pieces: Iterable[TextPiece], width: int, hang: int) -> list[Row]:
     """Break pieces into rows as `wrap` does, word by word; `hang` is at most `width - 2`."""
     rows: list[Row] = []
-    row: list[Piece] = []
+    row: list[TextPiece] = []
     used = 0
     begun = False  # something but the hanging is in the row
     gap = _NO_GAP
@@ -116,7 +116,7 @@ def broken(pieces: Iterable[Piece], width: int, hang: int) -> list[Row]:
     def end_row() -> None:
         nonlocal row, used, begun, gap
         rows.append(_joined(row))
-        row, used, begun, gap = [Piece(" " * hang)], hang, False, _NO_GAP
+        row, used, begun, gap = [TextPiece(" " * hang)], hang, False, _NO_GAP
 
     for word in _words(pieces):
         if word.space:
@@ -147,12 +147,12 @@ def clipped(row: Row, width: int) -> Row:
         if left > 0:
             kept.append(piece._replace(text=piece.text[:left]))
         left -= len(piece.text)
-    return (*kept, Piece(short[-1:], "dim"))
+    return (*kept, TextPiece(short[-1:], "dim"))
 
 
-def _words(pieces: Iterable[Piece]) -> Iterator[_Word]:
+def _words(pieces: Iterable[TextPiece]) -> Iterator[_Word]:
     """Yield words and the spaces between; a word may run over several pieces."""
-    word: list[Piece] = []
+    word: list[TextPiece] = []
     used = 0
     for piece in pieces:
         tokens: Sequence[str] = (piece.text,) if piece.whole else _tokens(piece.text)
@@ -163,9 +163,9 @@ def _words(pieces: Iterable[Piece]) -> Iterator[_Word]:
                 yield _Word(word, used, space=False)
                 word, used = [], 0
             if space:
-                yield _Word([Piece(" " * len(token), *piece[1:])], len(token), space=True)
+                yield _Word([TextPiece(" " * len(token), *piece[1:])], len(token), space=True)
             else:
-                word.append(piece if token == piece.text else Piece(token, *piece[1:]))
+                word.append(piece if token == piece.text else TextPiece(token, *piece[1:]))
                 used += cell_len(token)
     if word:
         yield _Word(word, used, space=False)
@@ -193,7 +193,7 @@ def _cut(word: _Word, width: int) -> Iterator[_Word]:
     if word.cells <= width:
         yield word
         return
-    part: list[Piece] = []
+    part: list[TextPiece] = []
     used = 0
     for piece in word.pieces:
         text = ""
@@ -209,14 +209,14 @@ def _cut(word: _Word, width: int) -> Iterator[_Word]:
     yield _Word(part, used, space=False)
 
 
-def _joined(row: Iterable[Piece]) -> Row:
+def _joined(row: Iterable[TextPiece]) -> Row:
     """Join neighbours of one style and leave out empty pieces."""
-    joined: list[Piece] = []
+    joined: list[TextPiece] = []
     for piece in row:
         if not piece.text:
             continue
         if joined and joined[-1][1:] == piece[1:]:
-            joined[-1] = Piece(joined[-1].text + piece.text, *piece[1:])
+            joined[-1] = TextPiece(joined[-1].text + piece.text, *piece[1:])
         else:
             joined.append(piece)
     return tuple(joined)

@@ -8,12 +8,12 @@ from tui.query.language import one_person
 from tui.store.search.named import keys_named
 from tui.store.search.people import people_hits
 from tui.store.timeline import Timeline
-from tui.ui.screens.meeting import Asked, MeetingScreen
+from tui.ui.screens.meeting import MeetingQuestion, MeetingScreen
 from tui.ui.screens.met import MetScreen
 from tui.ui.screens.pair import PairScreen
 
 
-def screen_for(asked: Asked, pinned: Sequence[str], person: str | None) -> MeetingScreen | None:
+def screen_for(asked: MeetingQuestion, pinned: Sequence[str], person: str | None) -> MeetingScreen | None:
     """
     Return the encounters of the two who are pinned, else of one person; None where nobody is meant.
 

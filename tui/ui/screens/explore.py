@@ -15,7 +15,7 @@ from tui.ui.session.citing import addresses, citation, line_of
 from tui.ui.session.session import Session
 
 if TYPE_CHECKING:
-    from tui.ui.exporting import Choice, Written
+    from tui.ui.exporting import ExportChoice, ExportDone
 
 
 class ExploreScreen(ReturningScreen):
@@ -33,7 +33,7 @@ class ExploreScreen(ReturningScreen):
         super().__init__(session, today, ascii_only=ascii_only)
         self._reload = reload
         self._problems = problems
-        self._last_export: Choice | None = None
+        self._last_export: ExportChoice | None = None
 
     # taking along
 
@@ -45,7 +45,7 @@ class ExploreScreen(ReturningScreen):
         form = ExportForm(session.result, session.window, _file_name(session), self._last_export)
         await self.app.push_screen(form, self._exported)
 
-    def _exported(self, written: Written | None) -> None:
+    def _exported(self, written: ExportDone | None) -> None:
         if written is not None:
             self._last_export = written.choice
             self.say(tr("Written to {path}").format(path=safe(str(written.path))))

@@ -18,14 +18,14 @@ from tui.model.translation import grouped, tr
 from tui.page.words import counted
 from tui.query.result import Result, resolve
 from tui.ui import system
-from tui.ui.exporting import Choice, Exporting, GivenUpError, Written
+from tui.ui.exporting import ExportChoice, ExportDone, Exporting, GivenUpError
 from tui.ui.screens.prompt import Prompt
 from tui.ui.tools.setting import Setting
 
 PATIENCE = 1.0  # seconds before it is said how far an export is
 
 
-class ExportForm(Prompt[Written]):
+class ExportForm(Prompt[ExportDone]):
     """
     Asks for a format, whether all events or those of the window, and a file name; gives what was written, or None.
 
@@ -38,9 +38,9 @@ class ExportForm(Prompt[Written]):
         Binding("enter", "write", "write", show=False),
     ]
 
-    def __init__(self, result: Result, window: Window, name: str, last: Choice | None = None) -> None:
+    def __init__(self, result: Result, window: Window, name: str, last: ExportChoice | None = None) -> None:
         """`window` is what is in sight, `name` that of the file without its ending, `last` what was chosen before."""
-        last = last or Choice(whole=result.view.window is None)
+        last = last or ExportChoice(whole=result.view.window is None)
         timeline = result.timeline
         whole, part = (
             resolve(timeline, result.view._replace(window=one))
@@ -58,7 +58,7 @@ class ExportForm(Prompt[Written]):
         self._answers: list[tuple[Path, bool]] = []
         self._job: Exporting | None = None
         self._watch: Timer | None = None
-        self._written: Written | None = None
+        self._written: ExportDone | None = None
 
     def on_unmount(self) -> None:
         if self._job is not None:

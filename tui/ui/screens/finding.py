@@ -14,7 +14,7 @@ from tui.query.view import View
 from tui.ui.commands.keys import Where
 from tui.ui.messages import Asked, Chosen, ChosenEvent, Dismissed, Kept, Preview
 from tui.ui.screens.going import GoingScreen
-from tui.ui.session.preview import Trial, answer_words
+from tui.ui.session.preview import PreviewRun, answer_words
 from tui.ui.session.session import Session
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class FindingScreen(GoingScreen):
     def __init__(self, session: Session, today: date, *, ascii_only: bool = False) -> None:
         super().__init__(session, today, ascii_only=ascii_only)
         self._tool: Tool | None = None
-        self._trial: Trial | None = None
+        self._preview: PreviewRun | None = None
 
     # Deferred, all three: neither a tool nor what it imports is needed for a first frame.
 
@@ -62,12 +62,12 @@ class FindingScreen(GoingScreen):
         self._hand_over()
         found = self.query(kind)
         tool = found.first() if found else kind(id=name)
-        self._trial = Trial(self.session, self.show)
+        self._preview = PreviewRun(self.session, self.show)
         self.add_class("-searching")
         if not found:
             await self.query_one("#panels").mount(tool)
         self._tool = tool
-        tool.open(self._trial)
+        tool.open(self._preview)
         self.strip.at(self._where())
 
     def _hand_over(self) -> None:
@@ -75,30 +75,30 @@ class FindingScreen(GoingScreen):
         from tui.ui.tools.search import PersonSearch
 
         tool = self._tool
-        trial = self._leave()
-        if tool is not None and trial is not None:
+        preview = self._leave()
+        if tool is not None and preview is not None:
             tool.close()
             if isinstance(tool, PersonSearch):
-                trial.give_up()
+                preview.give_up()
             else:
-                trial.keep()
+                preview.keep()
 
-    def _leave(self) -> Trial | None:
+    def _leave(self) -> PreviewRun | None:
         """Give the lower panels their place back."""
-        trial, self._trial, self._tool = self._trial, None, None
+        preview, self._preview, self._tool = self._preview, None, None
         self.remove_class("-searching")
-        return trial
+        return preview
 
     def show(self) -> None:
         super().show()
-        if self._tool is not None and self._trial is not None:
+        if self._tool is not None and self._preview is not None:
             self._tool.update(self.session.result)
 
     def renew(self, session: Session) -> None:
-        trial = self._trial
+        preview = self._preview
         super().renew(session)
-        if self._tool is not None and trial is not None:
-            trial.session = session
+        if self._tool is not None and preview is not None:
+            preview.session = session
             self._tool.renew()
 
     def focus_panel(self, name: str) -> None:
@@ -121,14 +121,16 @@ class FindingScreen(GoingScreen):
     # what the tools say
 
     def on_preview(self, message: Preview) -> None:
-        trial = self._trial
-        if trial is not None:
-            trial.show(trial.origin if message.hit is None else self._view_of(message.hit, trial.origin))
+        preview = self._preview
+        if preview is not None:
+            preview.show(
+                preview.origin if message.hit is None else self._view_of(message.hit, preview.origin)
+            )
 
     def on_kept(self, _message: Kept) -> None:
-        trial = self._leave()
+        preview = self._leave()
         self.focus_panel("canvas")
-        if trial is not None and trial.keep():
+        if preview is not None and preview.keep():
             self.session.hits = self.session.result.matches
             self._say_several()
 
@@ -142,36 +144,36 @@ class FindingScreen(GoingScreen):
             self.say(several_asked(result.timeline, query, result.language))
 
     def on_chosen(self, message: Chosen) -> None:
-        trial = self._leave()
+        preview = self._leave()
         self.focus_panel("canvas")
-        if trial is not None:
-            trial.show(self._view_of(message.hit, trial.origin))
-            trial.keep()
+        if preview is not None:
+            preview.show(self._view_of(message.hit, preview.origin))
+            preview.keep()
             self.session.hits = self.session.result.matches
             found = counted(len(self.session.hits), "event", "events")
             words = tr("{events} of {name}. Esc goes back, x clears.")
             self.say(words.format(events=found, name=message.hit.matched))
 
     def on_chosen_event(self, message: ChosenEvent) -> None:
-        trial = self._leave()
-        if trial is not None:
-            trial.give_up()
+        preview = self._leave()
+        if preview is not None:
+            preview.give_up()
             self._go_to(Target(Kind.EVENT, self.session.timeline.event(message.rank).id))
 
     def on_asked(self, message: Asked) -> None:
-        trial = self._leave()
+        preview = self._leave()
         self.focus_panel("canvas")
-        if trial is not None:
-            trial.ask(message.query)
-            trial.keep()
+        if preview is not None:
+            preview.ask(message.query)
+            preview.keep()
             self.session.hits = self.session.result.matches
             self.say(answer_words(self.session.result))
 
     def on_dismissed(self, _message: Dismissed) -> None:
-        trial = self._leave()
+        preview = self._leave()
         self.focus_panel("canvas")
-        if trial is not None:
-            trial.give_up()
+        if preview is not None:
+            preview.give_up()
 
     @staticmethod
     def _view_of(hit: Hit, origin: View) -> View:

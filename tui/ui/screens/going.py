@@ -16,7 +16,7 @@ from tui.ui.screens.moving import MovingScreen
 
 if TYPE_CHECKING:
     from tui.page.page import Page
-    from tui.ui.screens.meeting import Asked
+    from tui.ui.screens.meeting import MeetingQuestion
 
 
 class GoingScreen(MovingScreen):
@@ -130,10 +130,12 @@ class GoingScreen(MovingScreen):
         if screen is not None:
             self.app.push_screen(screen, then)
 
-    def _asked(self) -> Asked:
-        from tui.ui.screens.meeting import Asked  # as above
+    def _asked(self) -> MeetingQuestion:
+        from tui.ui.screens.meeting import MeetingQuestion  # as above
 
-        return Asked(self.session.result, self._ascii_only, self._open_page, self._export_from_above)
+        return MeetingQuestion(
+            self.session.result, self._ascii_only, self._open_page, self._export_from_above
+        )
 
     def _export_from_above(self) -> None:
         self.call_later(self.run_action, "export")

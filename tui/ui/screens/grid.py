@@ -14,7 +14,7 @@ from tui.page.left_out import unless_left_out
 from tui.query.grid import Grid, grid
 from tui.ui.commands.keys import Where, bindings
 from tui.ui.panels.grid_view import GridView
-from tui.ui.screens.meeting import Asked, MeetingScreen
+from tui.ui.screens.meeting import MeetingQuestion, MeetingScreen
 from tui.ui.screens.met import MetScreen
 from tui.ui.screens.pair import PairScreen
 
@@ -29,7 +29,7 @@ class GridScreen(MeetingScreen):
     GridScreen .title { height: 1; margin: 0 1; padding: 0 1; color: $accent; text-style: bold; }
     """
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: MeetingQuestion) -> None:
         super().__init__(asked)
         self._grid: Grid | None = None
         self._view = GridView(id="grid", ascii_only=asked.ascii_only)

@@ -16,7 +16,7 @@ from tui.scene.kinds import kind_words
 from tui.ui.commands.keys import groups, sign
 from tui.ui.panels.hints import Hints
 from tui.ui.panels.lines import LineView
-from tui.ui.panels.wrapping import Piece, Row, cells, wrap
+from tui.ui.panels.wrapping import Row, TextPiece, cells, wrap
 
 KEYS_WIDTH = 16  # cells for the keys of an action
 COLUMN = 57  # cells; two columns stand side by side where both have as much
@@ -97,7 +97,7 @@ class HelpView(LineView):
 def _blocks(signs: Signs, width: int, *, ascii_only: bool) -> Iterator[list[Row]]:
     """Yield a heading with its rows, one block after another."""
     for heading, keys in groups():
-        rows: list[Row] = [(Piece(heading, "heading"),)]
+        rows: list[Row] = [(TextPiece(heading, "heading"),)]
         told = iter(keys)
         for key in told:
             other = next(told) if key.both else None
@@ -117,7 +117,7 @@ def _blocks(signs: Signs, width: int, *, ascii_only: bool) -> Iterator[list[Row]
 
 
 def _block(heading: str, rows: Iterable[Row]) -> list[Row]:
-    return [(Piece(heading, "heading"),), *rows]
+    return [(TextPiece(heading, "heading"),), *rows]
 
 
 def _sign_row(entry: LegendRow, width: int) -> list[Row]:
@@ -127,10 +127,10 @@ def _sign_row(entry: LegendRow, width: int) -> list[Row]:
 
 def _row(left: str, right: str, width: int, role: str = "strong") -> list[Row]:
     """Put a key or a sign beside what it does, which wraps below itself."""
-    rows = wrap([Piece(right)], width - KEYS_WIDTH - 2)
-    blank = Piece(" " * (KEYS_WIDTH + 2))
-    gap = Piece(" " * max(1, KEYS_WIDTH - cells([Piece(left)])))
-    head = (Piece("  "), Piece(left, role), gap)
+    rows = wrap([TextPiece(right)], width - KEYS_WIDTH - 2)
+    blank = TextPiece(" " * (KEYS_WIDTH + 2))
+    gap = TextPiece(" " * max(1, KEYS_WIDTH - cells([TextPiece(left)])))
+    head = (TextPiece("  "), TextPiece(left, role), gap)
     return [((*head, *row) if y == 0 else (blank, *row)) for y, row in enumerate(rows)]
 
 
@@ -143,7 +143,7 @@ def _side_by_side(blocks: list[list[Row]], width: int) -> list[Row]:
     height = max(map(len, columns))
     left, right = ([*column, *[()] * (height - len(column))] for column in columns)
     return [
-        (*one, Piece(" " * max(0, width - cells(one))), *other)
+        (*one, TextPiece(" " * max(0, width - cells(one))), *other)
         for one, other in zip(left, right, strict=True)
     ]
 

@@ -20,12 +20,12 @@ from tui.ui import system
 from tui.ui.commands.keys import Where, bindings
 from tui.ui.messages import Follow
 from tui.ui.panels.strip import KeyStrip
-from tui.ui.panels.wrapping import Piece, wrap
+from tui.ui.panels.wrapping import TextPiece, wrap
 
 Left = Callable[[Target | None], None]
 
 
-class Asked(NamedTuple):
+class MeetingQuestion(NamedTuple):
     """
     The view in which somebody is asked about, and how to leave for something else.
 
@@ -53,7 +53,7 @@ class Legend(Static):
     def retell(self) -> None:
         """Say the words in the language of now, as wide as there is room."""
         pairs = [f"{sign} {words}" for sign, words in self._signs()]
-        pieces = [part for pair in pairs for part in (Piece(pair, whole=True), Piece("   "))]
+        pieces = [part for pair in pairs for part in (TextPiece(pair, whole=True), TextPiece("   "))]
         rows = wrap(pieces, self.size.width)
         self.update(Content("\n".join("".join(piece.text for piece in row) for row in rows)))
 
@@ -63,7 +63,7 @@ class MeetingScreen(Screen[Target | None]):
 
     BINDINGS: ClassVar = bindings(Where.MET)
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: MeetingQuestion) -> None:
         super().__init__()
         self.asked = asked
         self.timeline = asked.result.timeline

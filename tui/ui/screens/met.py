@@ -17,9 +17,9 @@ from tui.store.search.people import Hit
 from tui.ui.commands.keys import Where, bindings
 from tui.ui.panels.met_list import MetList
 from tui.ui.panels.page_view import PageView
-from tui.ui.screens.meeting import Asked, Legend, MeetingScreen
+from tui.ui.screens.meeting import Legend, MeetingQuestion, MeetingScreen
 from tui.ui.screens.pair import PairScreen
-from tui.ui.session.acquaintances import Circle
+from tui.ui.session.acquaintances import Acquaintances
 from tui.ui.tools.entry import Entry
 
 
@@ -70,10 +70,10 @@ class MetScreen(MeetingScreen):
     MetScreen.-narrow #with { margin-left: 0; }
     """
 
-    def __init__(self, asked: Asked, key: int) -> None:
+    def __init__(self, asked: MeetingQuestion, key: int) -> None:
         super().__init__(asked)
         self._key = key
-        self._circle: Circle | None = None
+        self._circle: Acquaintances | None = None
         self._list = MetList(id="who", ascii_only=asked.ascii_only)
         self._page = PageView(id="with")
         self._entry = NameEntry(self._list, self._typed, self._end_narrowing)
@@ -95,7 +95,7 @@ class MetScreen(MeetingScreen):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        self._circle = Circle(self.timeline, self._key)
+        self._circle = Acquaintances(self.timeline, self._key)
         self.query_one(Legend).retell()
         self.tell()
 

@@ -190,7 +190,7 @@ class MovingScreen(ViewScreen):
         lane = lane_actions.current(self.session)
         person = self.participants.person
         if lane is not None:
-            ranks, name = lane.spread.ranks, lane.head
+            ranks, name = lane.events.ranks, lane.head
         elif person is not None:
             ranks, name = lane_actions.events_of(self.session, person.reference), person.name
         else:

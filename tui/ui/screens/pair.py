@@ -9,12 +9,12 @@ from textual.app import ComposeResult
 from tui.model.translation import tr
 from tui.page.encounters import chain_page, gap_page
 from tui.page.page import Page
-from tui.store.meetings.chains import Link, chain, gap
+from tui.store.meetings.chains import ChainLink, chain, gap
 from tui.store.meetings.meetings import encounters
 from tui.store.search.people import Hit, people_hits
 from tui.ui.commands.keys import Where
 from tui.ui.panels.page_view import PageView
-from tui.ui.screens.meeting import Asked, MeetingScreen
+from tui.ui.screens.meeting import MeetingQuestion, MeetingScreen
 
 
 class PairScreen(MeetingScreen):
@@ -24,7 +24,7 @@ class PairScreen(MeetingScreen):
     PairScreen PageView { height: 1fr; margin: 0 1; }
     """
 
-    def __init__(self, asked: Asked, pair: tuple[Hit, Hit], *, chained: bool = False) -> None:
+    def __init__(self, asked: MeetingQuestion, pair: tuple[Hit, Hit], *, chained: bool = False) -> None:
         super().__init__(asked)
         self._pair = pair
         self._opened_chained = chained
@@ -71,5 +71,5 @@ class PairScreen(MeetingScreen):
         people = self._people(why.possible or ())
         return gap_page(self.timeline, self._pair, why, people, self.language)
 
-    def _people(self, links: Sequence[Link]) -> dict[int, Hit]:
+    def _people(self, links: Sequence[ChainLink]) -> dict[int, Hit]:
         return people_hits(self.timeline, {key for link in links for key in (link.first, link.second)})

@@ -21,7 +21,7 @@ from tui.store.opening import Opened
 from tui.ui import system
 from tui.ui.panels.hints import Hints
 from tui.ui.panels.lines import LineView
-from tui.ui.panels.wrapping import Piece, Row, cells, clipped, wrap
+from tui.ui.panels.wrapping import Row, TextPiece, cells, clipped, wrap
 
 _ROLES = {Severity.ERROR: "error", Severity.WARNING: "warn", Severity.HINT: "dim"}
 
@@ -78,10 +78,10 @@ def _rows(diagnostic: Diagnostic, width: int, number: int) -> list[Row]:
     role = _ROLES[diagnostic.severity]
     rows = wrap(
         [
-            Piece(diagnostic.place, "strong", number),
-            Piece(": ", "dim", number),
-            Piece(tr(diagnostic.severity.value), role, number),
-            Piece(f": {diagnostic.message}", "plain", number),
+            TextPiece(diagnostic.place, "strong", number),
+            TextPiece(": ", "dim", number),
+            TextPiece(tr(diagnostic.severity.value), role, number),
+            TextPiece(f": {diagnostic.message}", "plain", number),
         ],
         width,
     )
@@ -91,18 +91,20 @@ def _rows(diagnostic: Diagnostic, width: int, number: int) -> list[Row]:
         room = width - len(gutter) - 3
         carets = min(max(1, text_cells(marked)), room)
         before = _end(before, room - carets - 1)  # one for the `…` of what comes after
-        marked_row = clipped((Piece(marked, role),), room)
-        rest = clipped((Piece(after),), room - text_cells(before) - cells(marked_row))
-        rows.append((Piece(f"{gutter} │ ", "dim"), Piece(before), *marked_row, *rest))
+        marked_row = clipped((TextPiece(marked, role),), room)
+        rest = clipped((TextPiece(after),), room - text_cells(before) - cells(marked_row))
+        rows.append((TextPiece(f"{gutter} │ ", "dim"), TextPiece(before), *marked_row, *rest))
         pointing = " " * text_cells(before) + "^" * carets
-        rows.append((Piece(f"{'':{len(gutter)}} │ ", "dim"), Piece(pointing, role)))
+        rows.append((TextPiece(f"{'':{len(gutter)}} │ ", "dim"), TextPiece(pointing, role)))
     margin = f"{'':{len(gutter)}} = "
     helped = (
-        wrap((Piece(f"{tr('help')}: ", "dim"), Piece(diagnostic.help)), width - len(margin))
+        wrap((TextPiece(f"{tr('help')}: ", "dim"), TextPiece(diagnostic.help)), width - len(margin))
         if diagnostic.help
         else []
     )
-    rows += [(Piece(margin if y == 0 else " " * len(margin), "dim"), *row) for y, row in enumerate(helped)]
+    rows += [
+        (TextPiece(margin if y == 0 else " " * len(margin), "dim"), *row) for y, row in enumerate(helped)
+    ]
     return rows
 
 

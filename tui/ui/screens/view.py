@@ -21,9 +21,9 @@ from tui.page.page import Target
 from tui.page.records import page, participant_rows
 from tui.page.words import counted
 from tui.query.language import parse, people_of
-from tui.query.terms import Asked
+from tui.query.terms import TermEvaluator
 from tui.scene.build import scene_of
-from tui.ui.canvas.canvas import Canvas, Shown
+from tui.ui.canvas.canvas import Canvas, ShownWindow
 from tui.ui.canvas.overview import OverviewStrip
 from tui.ui.canvas.placing import Emphasis
 from tui.ui.commands.keys import Where, bindings
@@ -145,12 +145,12 @@ class ViewScreen(Screen[None]):
         names = people_of(parse(self.session.view.query))
         if event is None or not names:
             return None
-        keys = {key for name in names for key in timeline.once(Asked).people(name)}
+        keys = {key for name in names for key in timeline.once(TermEvaluator).people(name)}
         return next(
             (row for row, part in enumerate(event.participants) if timeline.key_of(part) in keys), None
         )
 
-    def _draw(self, width: int, rows: int) -> Shown:
+    def _draw(self, width: int, rows: int) -> ShownWindow:
         session = self.session
         today = instant_of(self.today.year, self.today.month, self.today.day)
         lane = current(session)
@@ -165,7 +165,7 @@ class ViewScreen(Screen[None]):
             ascii_only=self._ascii_only,
         )
         outside = ((tr("‹ {number} earlier"), scene.before), (tr("{number} later ›"), scene.after))
-        return Shown(
+        return ShownWindow(
             scene,
             Emphasis(session.selected, session.related, lane.key if lane else None),
             session.window.words(session.result.language),

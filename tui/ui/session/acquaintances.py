@@ -17,7 +17,7 @@ BLOCK = 64  # names are read so many at a time, when one of them comes into sigh
 STRANGERS = 20  # as many are offered who were never near
 
 
-class Circle:
+class Acquaintances:
     """
     The people whom somebody encountered, by their keys: most often nearest first.
 

@@ -10,18 +10,18 @@ from tui.model.instants import DAY
 from tui.query.view import View
 from tui.scene import windows
 from tui.scene.axis import make_axis
-from tui.scene.interval_index import Spread, spread_of
+from tui.scene.interval_index import IntervalIndex, interval_index
 from tui.scene.layout.overflow import places
 from tui.scene.scene import Cluster
 from tui.ui.session.lane_actions import has_lanes
 from tui.ui.session.session import Session
 
 
-def select(session: Session, cluster: Cluster, drawn: AbstractSet[int]) -> None:
-    """Select the first event of a cluster of this lane that is not `drawn`; nothing where all are."""
-    spread = _spread(session)
-    counted = (spread.ranks[position] for position in _positions(session, spread, cluster))
-    rank = next((rank for rank in counted if rank not in drawn), None)
+def select(session: Session, cluster: Cluster, layout: AbstractSet[int]) -> None:
+    """Select the first event of a cluster of this lane that is not `layout`; nothing where all are."""
+    index = _spread(session)
+    counted = (index.ranks[position] for position in _positions(session, index, cluster))
+    rank = next((rank for rank in counted if rank not in layout), None)
     if rank is not None:
         session.select(rank)
 
@@ -32,15 +32,15 @@ def enter(session: Session, cluster: Cluster) -> bool:
 
     Where it cannot, because they all begin at one time, the window is the day of that time.
     """
-    spread = _spread(session)
-    first, last = spread.begun(cluster.start), spread.begun(cluster.end + 1) - 1
+    index = _spread(session)
+    first, last = index.begun(cluster.start), index.begun(cluster.end + 1) - 1
     before = session.window
     session.push()
     if last < first:  # all of them had begun before the window
         session.look_at(cluster.start, cluster.end)
         return False
-    begin = spread.at(first)
-    if begin == spread.at(last):
+    begin = index.at(first)
+    if begin == index.at(last):
         session.look_at(begin - begin % DAY, begin - begin % DAY + DAY - 1)
         return False
     session.look_at(cluster.start, cluster.end)
@@ -68,8 +68,8 @@ def go(session: Session, width: int) -> Tour | None:
     tour = session.tour
     if tour is None or tour.view != session.view:
         axis = make_axis(session.window, width, session.result.language)
-        spread = spread_of(session.result)
-        found = tuple([spread.ranks[position] for position in place] for place in places(spread, axis))
+        index = interval_index(session.result)
+        found = tuple([index.ranks[position] for position in place] for place in places(index, axis))
         found = tuple(ranks for ranks in found if _narrows(session, ranks))
         tour = Tour(found, -1, session.view)
     if tour.at + 1 == len(tour.places):
@@ -87,17 +87,17 @@ def _narrows(session: Session, ranks: Sequence[int]) -> bool:
     return there.end - there.start < here.end - here.start
 
 
-def _spread(session: Session) -> Spread:
+def _spread(session: Session) -> IntervalIndex:
     """Return the events of the lane chosen last, of all where there are no lanes."""
     if not has_lanes(session):
-        return spread_of(session.result)
-    from tui.scene.lane_groups import strata_of  # most first frames have no lanes
+        return interval_index(session.result)
+    from tui.scene.lane_groups import lane_groups  # most first frames have no lanes
 
-    return next(stratum.spread for stratum in strata_of(session.result) if stratum.key == session.lane)
+    return next(group.events for group in lane_groups(session.result) if group.key == session.lane)
 
 
-def _positions(session: Session, spread: Spread, cluster: Cluster) -> Iterator[int]:
+def _positions(session: Session, index: IntervalIndex, cluster: Cluster) -> Iterator[int]:
     """Yield where the events of a cluster stand in their spread; those that began before the window after the others."""
-    yield from range(spread.begun(cluster.start), spread.begun(cluster.end + 1))
+    yield from range(index.begun(cluster.start), index.begun(cluster.end + 1))
     if cluster.left == 0:
-        yield from spread.reaching(session.window.start, session.window.end)
+        yield from index.reaching(session.window.start, session.window.end)

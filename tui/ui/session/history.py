@@ -24,7 +24,7 @@ class Motion(Enum):
     MOVE = "move"  # from event to event: no step
 
 
-class Step(NamedTuple):
+class HistoryStep(NamedTuple):
     """A view, and the views that Esc leads back to from it, the nearest last."""
 
     view: View
@@ -35,11 +35,11 @@ class History:
     """The steps so far, and on which of them one is."""
 
     def __init__(self) -> None:
-        self._steps: list[Step] = []
+        self._steps: list[HistoryStep] = []
         self._at = -1
         self._looking = False
 
-    def record(self, step: Step, motion: Motion) -> None:
+    def record(self, step: HistoryStep, motion: Motion) -> None:
         """Take note of where one is now, and of how one came there. Where it is a step, those ahead are dropped."""
         if not self._steps:
             self._steps, self._at = [step], 0
@@ -58,7 +58,7 @@ class History:
             self._at = len(self._steps) - 1
         self._looking = looking
 
-    def go(self, direction: int) -> Step | None:
+    def go(self, direction: int) -> HistoryStep | None:
         """Go a step back (-1) or forward (1) and return it; None, staying, where there is none."""
         at = self._at + direction
         if not 0 <= at < len(self._steps):

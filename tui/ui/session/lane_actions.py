@@ -12,22 +12,22 @@ from tui.store.spans import holds
 from tui.ui.session.session import Session
 
 if TYPE_CHECKING:
-    from tui.scene.lane_groups import Stratum
+    from tui.scene.lane_groups import LaneGroup
 
 
 def has_lanes(session: Session) -> bool:
     return bool(session.view.lanes or session.view.pinned)
 
 
-def current(session: Session) -> Stratum | None:
+def current(session: Session) -> LaneGroup | None:
     """Return the lane in which an event is selected: the one chosen last if the event is in it, else the first."""
     if not has_lanes(session) or session.selected is None:
         return None
-    from tui.scene.lane_groups import strata_of  # most first frames have no lanes
+    from tui.scene.lane_groups import lane_groups  # most first frames have no lanes
 
-    strata = strata_of(session.result)
-    holding = [stratum for stratum in strata if holds(stratum.spread.ranks, session.selected)]
-    return next((stratum for stratum in holding if stratum.key == session.lane), next(iter(holding), None))
+    groups = lane_groups(session.result)
+    holding = [group for group in groups if holds(group.events.ranks, session.selected)]
+    return next((group for group in holding if group.key == session.lane), next(iter(holding), None))
 
 
 def cycle(session: Session) -> str:
@@ -54,10 +54,10 @@ def sort(session: Session) -> bool | None:
 def fold(session: Session, lane: str | None = None) -> bool:
     """Fold a lane, or unfold it; by default the one of the selection. Tell whether there is one."""
     if lane is None:
-        stratum = current(session)
-        if stratum is None:
+        group = current(session)
+        if group is None:
             return False
-        lane = session.lane = stratum.key
+        lane = session.lane = group.key
     session.show(session.view._replace(folded=tuple(sorted(session.folded ^ {lane}))))
     return True
 

@@ -11,7 +11,7 @@ from tui.query.view import View
 from tui.ui.session.session import Session
 
 
-class Trial:
+class PreviewRun:
     """Views tried out over a session; `show` brings the screen up to date with it."""
 
     def __init__(self, session: Session, show: Callable[[], None]) -> None:

@@ -17,14 +17,14 @@ from tui.query.view import View
 from tui.scene import windows
 from tui.store.spans import holds
 from tui.store.timeline import Timeline
-from tui.ui.session.history import Motion, Step
-from tui.ui.session.state import Showing
+from tui.ui.session.history import HistoryStep, Motion
+from tui.ui.session.state import SessionState
 
 if TYPE_CHECKING:
     from tui.ui.session.cluster_actions import Tour
 
 
-class Session(Showing):
+class Session(SessionState):
     """One timeline, the view of it, and where Esc leads back to."""
 
     def __init__(self, timeline: Timeline, view: View) -> None:
@@ -189,7 +189,7 @@ class Session(Showing):
         self.show(self._levels.pop()._replace(language=said.language, layout=said.layout))
         return True
 
-    def restore(self, step: Step) -> None:
+    def restore(self, step: HistoryStep) -> None:
         """Show the view of a step of the history; Esc leads where it led then."""
         self._levels = list(step.levels)
         self.show(step.view)

@@ -10,10 +10,10 @@ from tui.query.result import Result, resolve
 from tui.query.view import View
 from tui.scene import windows
 from tui.store.timeline import Timeline
-from tui.ui.session.history import Motion, Step
+from tui.ui.session.history import HistoryStep, Motion
 
 
-class Showing:
+class SessionState:
     """A view of a timeline as it stands; `Session` changes it."""
 
     def __init__(self, timeline: Timeline, view: View) -> None:
@@ -74,9 +74,9 @@ class Showing:
         return self.narrow if self.view.layout is None else self.view.layout == "list"
 
     @property
-    def step(self) -> Step:
+    def step(self) -> HistoryStep:
         """Where one is, for the history: the view, and where Esc leads back to from it."""
-        return Step(self.view, tuple(self._levels))
+        return HistoryStep(self.view, tuple(self._levels))
 
     @property
     def entered(self) -> bool:

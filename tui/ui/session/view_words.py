@@ -16,7 +16,7 @@ from tui.query.view import View
 from tui.store.timeline import Timeline
 
 
-class About(IntEnum):
+class ViewWords(IntEnum):
     """What some words about a view say, the most important first."""
 
     QUERY = 0
@@ -31,33 +31,33 @@ class About(IntEnum):
 class Said(NamedTuple):
     """Words about a view, safe to show."""
 
-    about: About
+    about: ViewWords
     words: str
 
 
 def said(timeline: Timeline, view: View) -> Iterator[Said]:
-    """Yield what a view asks for beyond everything there is, in the order of `About`."""
+    """Yield what a view asks for beyond everything there is, in the order of `ViewWords`."""
     language = view.language or timeline.language
     if view.query:
-        yield Said(About.QUERY, safe(view.query))
+        yield Said(ViewWords.QUERY, safe(view.query))
     if view.window is not None:
-        yield Said(About.WINDOW, view.window.words(language))
+        yield Said(ViewWords.WINDOW, view.window.words(language))
     if view.lanes is not None:
         value = tr(view.lanes.removesuffix(BY_SIZE))
         lanes = tr("by {value}, largest first") if view.lanes.endswith(BY_SIZE) else tr("by {value}")
-        yield Said(About.LANES, lanes.format(value=value))
+        yield Said(ViewWords.LANES, lanes.format(value=value))
     if view.pinned:
         names = ", ".join(
             safe(name_of(timeline, Target(Kind.PERSON, person), language).text) for person in view.pinned
         )
-        yield Said(About.PINNED, tr("{names} pinned").format(names=names))
+        yield Said(ViewWords.PINNED, tr("{names} pinned").format(names=names))
     if view.folded:
         folded = trn("{number} lane folded", "{number} lanes folded", len(view.folded))
-        yield Said(About.FOLDED, folded.format(number=len(view.folded)))
+        yield Said(ViewWords.FOLDED, folded.format(number=len(view.folded)))
     if view.layout == "list":
-        yield Said(About.LAYOUT, tr("as a list"))
+        yield Said(ViewWords.LAYOUT, tr("as a list"))
     if view.grid:
-        yield Said(About.GRID, tr("who met whom"))
+        yield Said(ViewWords.GRID, tr("who met whom"))
 
 
 def view_words(timeline: Timeline, view: View) -> str:

@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from tui.ui.panels.folding import FoldingList
-from tui.ui.panels.wrapping import Piece, Row, clipped, wrap
+from tui.ui.panels.wrapping import Row, TextPiece, clipped, wrap
 
 
 class Choices(FoldingList):
@@ -59,10 +59,10 @@ class Choices(FoldingList):
         self._width = width
 
     def folded(self, item: int) -> Row:
-        return clipped((Piece(self.answers[item]),), self._width)
+        return clipped((TextPiece(self.answers[item]),), self._width)
 
     def unfolded(self, item: int, width: int) -> list[Row]:
-        return wrap((Piece(self.answers[item]),), width)
+        return wrap((TextPiece(self.answers[item]),), width)
 
     def enter(self, link: int) -> None:
         self.post_message(self.Made(link))

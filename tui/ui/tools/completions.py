@@ -9,7 +9,7 @@ from textual.message import Message
 
 from tui.page.words import counted
 from tui.query.completion import Completion
-from tui.ui.panels.wrapping import Piece, Row, cells, wrap
+from tui.ui.panels.wrapping import Row, TextPiece, cells, wrap
 from tui.ui.tools.hits import Found, HitList
 
 _GAP = "  "
@@ -44,7 +44,7 @@ class Completions(HitList):
         self._mistake = mistake
         self.show(
             [_found(number, one) for number, one in enumerate(completions)],
-            (Piece(note, "dim"),) if note else (),
+            (TextPiece(note, "dim"),) if note else (),
         )
 
     def head(self, width: int) -> list[Row]:
@@ -52,10 +52,10 @@ class Completions(HitList):
             return super().head(width)
         column = max(0, min(self._mistake.column, width - 1))
         role = "dim" if self._mistake.begun else "error"
-        indent, mark = Piece(" " * column), Piece("^", "error")
-        words = (Piece(self._mistake.words, role),)
+        indent, mark = TextPiece(" " * column), TextPiece("^", "error")
+        words = (TextPiece(self._mistake.words, role),)
         if column + 1 + len(_GAP) + cells(words) <= width:
-            return [(indent, mark, Piece(_GAP), *words)]
+            return [(indent, mark, TextPiece(_GAP), *words)]
         return [(indent, mark), *wrap(words, width)]
 
     def enter(self, link: int) -> None:
@@ -65,5 +65,8 @@ class Completions(HitList):
 def _found(number: int, completion: Completion) -> Found:
     events = "" if completion.events is None else counted(completion.events, "event", "events")
     return Found(
-        number, (Piece(completion.value),), (Piece(completion.name, "dim"),), (Piece(events, "dim"),)
+        number,
+        (TextPiece(completion.value),),
+        (TextPiece(completion.name, "dim"),),
+        (TextPiece(events, "dim"),),
     )

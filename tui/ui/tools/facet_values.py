@@ -12,7 +12,7 @@ from tui.model.text import cells
 from tui.model.translation import grouped
 from tui.query.facets import FacetValue, State
 from tui.ui.panels.folding import GAP, FoldingList, column
-from tui.ui.panels.wrapping import Piece, Row, wrap
+from tui.ui.panels.wrapping import Row, TextPiece, wrap
 
 MARKS = {State.FREE: "[ ]", State.CHOSEN: "[x]", State.EXCLUDED: "[-]"}
 BAR = 30  # cells at most of the bar beside the number of events
@@ -65,7 +65,7 @@ class FacetValues(FoldingList, inherit_bindings=False):
         current = None if top else self.current
         self.values = values
         self._counting = False
-        self.heading = (Piece(note, "dim"),) if note else ()
+        self.heading = (TextPiece(note, "dim"),) if note else ()
         self._most = max((value.events for value in values), default=1) or 1
         names = Counter(value.name for value in values)
         # Namesakes are told apart by what a query names them by.
@@ -101,29 +101,29 @@ class FacetValues(FoldingList, inherit_bindings=False):
 
     def folded(self, item: int) -> Row:
         value = self.values[item]
-        gap = Piece(" " * GAP)
+        gap = TextPiece(" " * GAP)
         asked = value.state is not State.FREE
-        figure = Piece(grouped(value.events), "dim" if self._counting else "plain")
+        figure = TextPiece(grouped(value.events), "dim" if self._counting else "plain")
         return (
-            Piece(f"{MARKS[value.state]} ", "strong" if asked else "dim"),
-            *column((Piece(self._names[item], "strong" if asked else "plain"),), self._widths.name),
+            TextPiece(f"{MARKS[value.state]} ", "strong" if asked else "dim"),
+            *column((TextPiece(self._names[item], "strong" if asked else "plain"),), self._widths.name),
             gap,
             *column((figure,), self._widths.figure, right=True),
             gap,
-            Piece(self._bar(value.events), "dim"),
+            TextPiece(self._bar(value.events), "dim"),
         )
 
     def unfolded(self, item: int, width: int) -> list[Row]:
         value = self.values[item]
         if cells(self._names[item]) <= self._widths.name:
             return [self.folded(item)]
-        rest = wrap((Piece(self._names[item]),), max(width - _MARK, 2))
+        rest = wrap((TextPiece(self._names[item]),), max(width - _MARK, 2))
         mark, _name, *_ = self.folded(item)
-        figure = Piece(grouped(value.events), "dim" if self._counting else "plain")
+        figure = TextPiece(grouped(value.events), "dim" if self._counting else "plain")
         first, *others = rest
         rows: list[Row] = [(mark, *first)]
-        rows += [(Piece(" " * _MARK), *row) for row in others]
-        return [*rows, (Piece(" " * _MARK), figure)]
+        rows += [(TextPiece(" " * _MARK), *row) for row in others]
+        return [*rows, (TextPiece(" " * _MARK), figure)]
 
     def enter(self, link: int) -> None:
         self.post_message(self.Picked(link))

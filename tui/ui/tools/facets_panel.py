@@ -92,8 +92,8 @@ class FacetsPanel(Tool):
 
     def renew(self) -> None:
         self._result = None
-        if self.trial is not None:
-            self.update(self.trial.result)
+        if self.preview is not None:
+            self.update(self.preview.result)
 
     def take_focus(self) -> None:
         self.screen.set_focus(self._values)
@@ -250,8 +250,8 @@ class FacetsPanel(Tool):
     def _build(self, change: Callable[[str, Ask, str], str]) -> None:
         """Ask the query that a change of the value under the cursor makes."""
         value, facet = self._values.current, self._open
-        if value is not None and facet is not None and self.trial is not None:
-            self.trial.ask(change(self.trial.result.view.query, facet.ask, value.text))
+        if value is not None and facet is not None and self.preview is not None:
+            self.preview.ask(change(self.preview.result.view.query, facet.ask, value.text))
 
 
 def _same(one: Result, other: Result) -> bool:

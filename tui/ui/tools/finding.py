@@ -15,7 +15,7 @@ from tui.query.whom import about_person, called_alike, in_order, joined, years_o
 from tui.store.search.people import Hit, nearest, search
 from tui.store.search.titles import titled
 from tui.store.timeline import Timeline
-from tui.ui.panels.wrapping import Piece, Row
+from tui.ui.panels.wrapping import Row, TextPiece
 from tui.ui.tools.hits import Found
 
 LIMIT = 50  # rows; who is not among them is found by typing on
@@ -38,10 +38,10 @@ def find(timeline: Timeline, text: str, language: str) -> Findings:
     """
     query = _query(text)
     if query is not None:
-        name = Piece(tr("Ask it as a query") + ":")
+        name = TextPiece(tr("Ask it as a query") + ":")
         events = len(resolve(timeline, View(query=query, language=language)).matches)
-        figure = Piece(counted(events, "event", "events"), "dim")
-        return Findings([Found(query, (name,), (Piece(query),), (figure,))], (), "")
+        figure = TextPiece(counted(events, "event", "events"), "dim")
+        return Findings([Found(query, (name,), (TextPiece(query),), (figure,))], (), "")
     hits = search(timeline, text, LIMIT)
     if not text.strip():
         hits = in_order(hits, language)
@@ -51,17 +51,21 @@ def find(timeline: Timeline, text: str, language: str) -> Findings:
         rows = [*_people(timeline, hits, language), *guesses]
         return Findings(rows, (), _figure(len(hits), counted(len(hits), "person", "people")))
     if not text.strip():
-        return Findings((), (Piece(unless_left_out(tr("This timeline names nobody."), timeline), "dim"),), "")
+        return Findings(
+            (), (TextPiece(unless_left_out(tr("This timeline names nobody."), timeline), "dim"),), ""
+        )
     ranks = titled(timeline, text, LIMIT)
-    asked = Piece(unless_left_out(tr("Nobody here is called “{text}”.").format(text=text), timeline) + " ")
+    asked = TextPiece(
+        unless_left_out(tr("Nobody here is called “{text}”.").format(text=text), timeline) + " "
+    )
     if ranks:
         rows = [*(_event(timeline, rank, language) for rank in ranks), *guesses]
-        heading = (asked, Piece(tr("Events with it in the title:"), "dim"))
+        heading = (asked, TextPiece(tr("Events with it in the title:"), "dim"))
         return Findings(rows, heading, _figure(len(ranks), counted(len(ranks), "event", "events")))
     if guesses:
-        return Findings(guesses, (asked, Piece(tr("The nearest:"), "dim")), "")
+        return Findings(guesses, (asked, TextPiece(tr("The nearest:"), "dim")), "")
     advice = tr("Nor is any event. Try fewer letters, another spelling or another script; Esc goes back.")
-    return Findings((), (asked, Piece(advice, "dim")), "")
+    return Findings((), (asked, TextPiece(advice, "dim")), "")
 
 
 def _query(text: str) -> str | None:
@@ -76,7 +80,7 @@ def _query(text: str) -> str | None:
 
 
 def _guessed(found: Found) -> Found:
-    return found._replace(name=(Piece(tr("nearest:") + " ", "dim"), *found.name))
+    return found._replace(name=(TextPiece(tr("nearest:") + " ", "dim"), *found.name))
 
 
 def _figure(number: int, words: str) -> str:
@@ -96,7 +100,7 @@ def _people(timeline: Timeline, hits: Sequence[Hit], language: str) -> list[Foun
                 about, years_of(timeline, hit, language), hit.person.id if hit.key in alike else ""
             )
         figure = counted(hit.events, "event", "events")
-        found.append(Found(hit, _name(hit, name), (Piece(about, "dim"),), (Piece(figure, "dim"),)))
+        found.append(Found(hit, _name(hit, name), (TextPiece(about, "dim"),), (TextPiece(figure, "dim"),)))
     return found
 
 
@@ -105,19 +109,19 @@ def _name(hit: Hit, name: str) -> Row:
     marked = _marked(hit.matched, hit.spans)
     if hit.matched == name:
         return marked
-    return (Piece(name), Piece(" ("), *marked, Piece(")"))
+    return (TextPiece(name), TextPiece(" ("), *marked, TextPiece(")"))
 
 
 def _marked(text: str, spans: Sequence[tuple[int, int]]) -> Row:
     pieces = []
     at = 0
     for start, end in spans:
-        pieces += [Piece(text[at:start]), Piece(text[start:end], "mark")]
+        pieces += [TextPiece(text[at:start]), TextPiece(text[start:end], "mark")]
         at = end
-    return tuple(piece for piece in (*pieces, Piece(text[at:])) if piece.text)
+    return tuple(piece for piece in (*pieces, TextPiece(text[at:])) if piece.text)
 
 
 def _event(timeline: Timeline, rank: int, language: str) -> Found:
     event = timeline.event(rank)
     date = event.date.short(language)
-    return Found(rank, (Piece(event.title.say(language).told(language)),), (), (Piece(date, "dim"),))
+    return Found(rank, (TextPiece(event.title.say(language).told(language)),), (), (TextPiece(date, "dim"),))

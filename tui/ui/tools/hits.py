@@ -9,7 +9,7 @@ from textual.message import Message
 
 from tui.ui.messages import Asked, Chosen, ChosenEvent
 from tui.ui.panels.folding import GAP, FoldingList, column
-from tui.ui.panels.wrapping import Piece, Row, cells, wrap
+from tui.ui.panels.wrapping import Row, TextPiece, cells, wrap
 
 if TYPE_CHECKING:
     from tui.store.search.people import Hit
@@ -65,7 +65,7 @@ class HitList(FoldingList, can_focus=False):
     def folded(self, item: int) -> Row:
         found = self.found[item]
         name, about, figure = self._widths
-        gap = Piece(" " * GAP)
+        gap = TextPiece(" " * GAP)
         return (
             *column(found.name, name),
             gap,
@@ -83,7 +83,7 @@ class HitList(FoldingList, can_focus=False):
         if cells(found.name) <= room:
             head: list[Row] = [(*column(found.name, room + GAP), *column(found.figure, figure, right=True))]
         else:
-            head = wrap((*found.name, Piece("  "), *found.figure), width)
+            head = wrap((*found.name, TextPiece("  "), *found.figure), width)
         return [*head, *wrap(found.about, width)]
 
     def enter(self, link: int) -> None:

@@ -83,15 +83,15 @@ class QueryPrompt(Tool):
     def begin(self) -> None:
         """Show the query that is asked."""
         self._slow = self._keeping = False
-        self._line.value = self.trial.result.view.query if self.trial else ""
+        self._line.value = self.preview.result.view.query if self.preview else ""
         self._line.cursor_position = len(self._line.value)
         self.renew()
 
     def renew(self) -> None:
-        if self.trial is None:
+        if self.preview is None:
             return
-        self._asked, self._shown = self.trial.result.view.query, True
-        timeline = self.trial.result.timeline
+        self._asked, self._shown = self.preview.result.view.query, True
+        timeline = self.preview.result.timeline
         if not _is_ready(timeline):
             in_background(self, partial(_make_ready, timeline), self._made)
         self._look_again()
@@ -112,7 +112,7 @@ class QueryPrompt(Tool):
     def look(self) -> None:
         """Do what the line and its cursor ask for now."""
         looked = self._line.value, self._line.cursor_position
-        if self.trial is None or looked == self._looked:
+        if self.preview is None or looked == self._looked:
             return
         self._looked = looked
         self._keeping = False
@@ -121,7 +121,7 @@ class QueryPrompt(Tool):
             self._say(tr("counting…"))
             self._list.offer((), note=tr("Counting what there is to choose from…"))
             return
-        result = self.trial.result
+        result = self.preview.result
         self._offered = complete(result.timeline, text, cursor, language=result.language)
         try:
             parse(text)
@@ -136,16 +136,16 @@ class QueryPrompt(Tool):
         keeping, self._looked = self._keeping, None
         self.look()
         self._keeping = keeping
-        if self.trial is not None:
-            self.update(self.trial.result)
+        if self.preview is not None:
+            self.update(self.preview.result)
 
     @property
     def _ready(self) -> bool:
-        return self.trial is not None and _is_ready(self.trial.result.timeline)
+        return self.preview is not None and _is_ready(self.preview.result.timeline)
 
     def _made(self, future: Future[None]) -> None:
         future.result()
-        if self.trial is not None:
+        if self.preview is not None:
             self._look_again()
             if self._keeping:
                 self.action_keep()
@@ -163,9 +163,9 @@ class QueryPrompt(Tool):
 
     def _note(self, text: str) -> str:
         """Say what to do where nothing answers the query that is shown, or whom a name in it means that means several."""
-        if self.trial is None or not self._shown or self._asked != text.strip():
+        if self.preview is None or not self._shown or self._asked != text.strip():
             return ""
-        result = self.trial.result
+        result = self.preview.result
         if result.matches:
             return several_asked(result.timeline, parse(text), result.language)
         return "; ".join((*nobodies(result), _advice(result.timeline, text)))
@@ -189,11 +189,11 @@ class QueryPrompt(Tool):
     def _ask(self, text: str, *, begun: bool = True) -> None:
         """Show the answer; where there is none to what is only begun, the last one stays."""
         text = text.strip()
-        if self.trial is None or (text == self._asked and (self._shown or begun)):
+        if self.preview is None or (text == self._asked and (self._shown or begun)):
             return
         began = perf_counter()
         self._asked = text
-        self._shown = self.trial.ask(text, begun=begun and self._begins_field)
+        self._shown = self.preview.ask(text, begun=begun and self._begins_field)
         self._slow = perf_counter() - began > SLOW
         if not self._shown:
             self._say(tr("no event so far"))

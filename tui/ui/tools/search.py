@@ -92,12 +92,12 @@ class PersonSearch(Tool):
             self.post_message(choosing(current))
 
     def _look(self, text: str) -> None:
-        if self.trial is None:
+        if self.preview is None:
             return
         # Not needed for a first frame: person search, and what it imports.
         from tui.ui.tools.finding import find
 
-        result = self.trial.result
+        result = self.preview.result
         found = find(result.timeline, text, result.language)
         self.query_one(HitList).show(found.rows, found.heading)
         self.query_one(".figure", Static).update(Content(found.figure), layout=False)

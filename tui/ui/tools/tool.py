@@ -13,14 +13,14 @@ from tui.ui.messages import Dismissed
 if TYPE_CHECKING:
     from tui.query.result import Result
     from tui.ui.commands.keys import Where
-    from tui.ui.session.preview import Trial
+    from tui.ui.session.preview import PreviewRun
 
 
 class Tool(Widget):
     """
     Out of sight until `open`. Whatever it finds is tried out on its trial; at last it hides itself and says so.
 
-    A subclass says how it begins (`begin`, with `trial` new), where the focus goes (`take_focus`) and which keys then
+    A subclass says how it begins (`begin`, with `preview` new), where the focus goes (`take_focus`) and which keys then
     work (`where`).
     """
 
@@ -40,22 +40,22 @@ class Tool(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self.trial: Trial | None = None
+        self.preview: PreviewRun | None = None
 
     @property
     def is_open(self) -> bool:
         return bool(self.display)
 
-    def open(self, trial: Trial) -> None:
+    def open(self, preview: PreviewRun) -> None:
         """Come into sight. From a priority binding, it loses no key typed right after."""
-        self.trial = trial
+        self.preview = preview
         self.display = True
         self.begin()
         self.take_focus()
 
     def close(self) -> None:
         """Go out of sight. The screen says where the focus goes."""
-        self.trial = None
+        self.preview = None
         self.display = False
 
     @abstractmethod
