@@ -71,7 +71,7 @@ class Signs:
     def __init__(self, kinds: Iterable[str]) -> None:
         self._names = {kind: kind for kind in KINDS}
         taken: set[str] = set()
-        for kind in sorted(set(kinds).difference(KINDS)):
+        for kind in sorted(set(filter(None, kinds)).difference(KINDS)):  # an empty one is none
             first = crc32(kind.encode(errors="replace")) % len(OWN)
             inturn = (*OWN[first:], *OWN[:first])
             self._names[kind] = next((name for name in inturn if name not in taken), inturn[0])
