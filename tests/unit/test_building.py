@@ -236,7 +236,7 @@ import os, sys, tempfile
 from tui.store import opening
 opening.LARGE = 1
 tempfile.tempdir = sys.argv[2]
-begun = opening.begin(opening.Request((sys.argv[1],)))
+begun = opening.begin(opening.OpenRequest((sys.argv[1],)))
 begun.poll(0)
 print(begun.child, flush=True)
 sys.stdin.read()
