@@ -57,7 +57,9 @@ def test_a_mistaken_date_is_answered_with_the_same_meaning(text: str, meant: str
 @given(expressions())
 def test_our_own_words_are_understood_as_what_they_say(text: str) -> None:
     when = When.parse(text)
-    assume(len(set(text.split("/"))) == text.count("/") + 1)  # one from a minute to the same minute is said as that minute
+    assume(
+        len(set(text.split("/"))) == text.count("/") + 1
+    )  # one from a minute to the same minute is said as that minute
     for words in (when.words(), when.short(), when.words("vi"), when.short("vi")):
         found = understood(words)
         assert not found or _meaning(when) in map(_meaning, found), words
