@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tui.model.instants import BEGINNING, END
@@ -77,11 +78,14 @@ class IntervalIndex:
         first = bisect_right(self._starts, BEGINNING)
         return self._starts[first + early], self._known_ends[-1 - late]
 
-    def known(self, position: int) -> tuple[int, int]:
-        """Return the earliest known bound of an event, and the latest, or END where it goes on."""
-        timeline, rank = self._timeline, self.ranks[position]
-        start, end = self._starts[position], self._peaks[0][position]
-        return start, last_known(timeline, rank) if timeline.earliest_end[rank] < END == end else end
+    def known(self, positions: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Yield the earliest known bound of each of these events, and the latest, or END where it goes on."""
+        timeline, ranks, starts, ends = self._timeline, self.ranks, self._starts, self._peaks[0]
+        for position in positions:
+            end = ends[position]
+            if end == END and timeline.earliest_end[ranks[position]] < END:
+                end = last_known(timeline, ranks[position])
+            yield starts[position], end
 
     def at(self, position: int) -> int:
         """Return the earliest known bound of an event."""
@@ -120,11 +124,20 @@ class IntervalIndex:
         begun = [bisect_left(starts, edge) for edge in edges[1:]]
         return [max(first - last, 0) for first, last in zip(begun, ended, strict=True)]
 
-    def reaching(self, start: int, end: int) -> Iterator[int]:
-        """Yield the positions outside `begun(start) … begun(end + 1)` that may yet overlap `[start, end]`, in order."""
-        top = len(self._peaks) - 1
-        yield from self._walk(top, 0, len(self._peaks[top]), self.begun(start), start)
-        yield from self._later_endless_past(self.begun(end + 1))
+    def reaching(self, start: int, end: int) -> list[int]:
+        """Return the positions outside `begun(start) … begun(end + 1)` that may yet overlap `[start, end]`, in order."""
+        stop = self.begun(start)
+        blocks: Iterable[int] = range(len(self._peaks[-1]))
+        for level in range(len(self._peaks) - 1, 0, -1):
+            high = self._high(level, blocks, stop, start)
+            blocks = chain.from_iterable(range(at * _BRANCHES, (at + 1) * _BRANCHES) for at in high)
+        return [*self._high(0, blocks, stop, start), *self._later_endless_past(self.begun(end + 1))]
+
+    def _high(self, level: int, blocks: Iterable[int], stop: int, instant: int) -> list[int]:
+        """Return those of the blocks that have a position before `stop`, and an end not before `instant`."""
+        peaks = self._peaks[level]
+        last = min(-(-stop // _BRANCHES**level), len(peaks))
+        return [block for block in blocks if block < last and peaks[block] >= instant]
 
     def overlaps(self, position: int, start: int, end: int) -> bool:
         """Whether the event at a position is at least possibly within `[start, end]`."""
@@ -134,17 +147,6 @@ class IntervalIndex:
 
     def _later_endless_past(self, first: int) -> list[int]:
         return self._endless_past[bisect_left(self._endless_past, first) :]
-
-    def _walk(self, level: int, first: int, last: int, stop: int, instant: int) -> Iterator[int]:
-        peaks, size = self._peaks[level], _BRANCHES**level
-        for block in range(first, min(last, -(-stop // size))):
-            if peaks[block] < instant:
-                continue
-            if level:
-                inside = block * _BRANCHES
-                yield from self._walk(level - 1, inside, inside + _BRANCHES, stop, instant)
-            else:
-                yield block
 
 
 class _Indexes:

@@ -50,6 +50,8 @@ def build(reading: Reading, database: sqlite3.Connection | None = None, *, tz: s
         "insert into labels values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         labels.stored(events.records, events.ranks, language_of(reading.timeline)),
     )
+    kinds = {record["kind"] for record in events.records if record.get("kind")}
+    database.executemany("insert into kinds values (?)", [(kind,) for kind in sorted(kinds)])
     database.executemany("insert into records (kind, id, body, raw) values (?, ?, ?, ?)", _records(reading))
     database.executemany(
         "insert into views (name, raw) values (?, ?)",

@@ -71,3 +71,8 @@ create table left_out (
     what text not null,
     id text not null
 );
+
+-- The kinds of all events: drawing needs them before anything is asked of a kind.
+create table kinds (
+    kind text primary key
+) without rowid;

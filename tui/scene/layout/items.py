@@ -155,8 +155,8 @@ def allot(items: Sequence[LayoutItem], width: int, rows: int | None, *, laned: b
     limit = _ROOMY if rows is None else rows
     load = _Load(items, width, limit)
     bare: set[int] = set()
-    if load.crowded:
-        bare = _hopeless(items, asking, width, limit)
+    if load.crowded_for(2 * limit):
+        bare = _hopeless(items, asking, width, 2 * limit)
     if bare:
         asking = [item for item in asking if item.rank not in bare]
         load = _Load(items, width, limit)
@@ -169,22 +169,20 @@ def allot(items: Sequence[LayoutItem], width: int, rows: int | None, *, laned: b
 
 
 def _hopeless(items: Sequence[LayoutItem], asking: Sequence[LayoutItem], width: int, limit: int) -> set[int]:
-    """Have those of which not half would get a label, however short, ask for none, and return their ranks."""
-    far = 2 * limit
-    if not _Load(items, width, far).crowded:
-        return set()
-    longest, short, _ = caps(width)
-    for item in asking:
+    """Have those ask for no label of which, however short they are, more than `limit` overlap; return their ranks."""
+    short = caps(width)[1]
+    before = [(item.left, item.right, item.side) for item in asking]
+    for item, asked in zip(asking, before, strict=True):
         item.ask(width, short)
         if item.side is None:  # nothing would be left of it
-            item.ask(width, longest)
-    load = _Load(items, width, far)
+            item.left, item.right, item.side = asked
+    load = _Load(items, width, limit)
     bare = {item.rank for item in asking if load.exceeded_by(item)} if load.crowded else set()
-    for item in asking:
+    for item, asked in zip(asking, before, strict=True):
         if item.rank in bare:
             item.ask_for_none()
         else:
-            item.ask(width, longest)
+            item.left, item.right, item.side = asked
     return bare
 
 
@@ -198,6 +196,7 @@ class _Load:
 
     def __init__(self, items: Iterable[LayoutItem], width: int, limit: int) -> None:
         self._width = width
+        self._limit = limit
         self._ones = _ones(width)
         self._columns = self._ones[width] * (_TOP - 1 - limit)
         for item in items:
@@ -208,16 +207,21 @@ class _Load:
         """Whether too many ask for some column."""
         return bool(self._columns & self._ones[self._width] * _TOP)
 
+    def crowded_for(self, limit: int) -> bool:
+        """Whether more than another limit, no lower than its own, ask for some column."""
+        ones = self._ones[self._width]
+        return bool(self._columns - ones * (limit - self._limit) & ones * _TOP)
+
     def exceeded_by(self, item: LayoutItem) -> bool:
         """Tell whether a draft stands where too much is asked for."""
         return bool(self._columns & (self._ones[item.right] - self._ones[item.left]) << _BITS - 1)
 
     def eases(self, item: LayoutItem, cap: int) -> bool:
         """Let a draft ask for a shorter label if it stands where too much is asked for; tell whether it does."""
-        if not self.exceeded_by(item):
-            return False
         ones = self._ones
         asked = ones[item.right] - ones[item.left]
+        if not self._columns & asked << _BITS - 1:
+            return False
         item.ask(self._width, cap)
         self._columns += ones[item.right] - ones[item.left] - asked
         return True

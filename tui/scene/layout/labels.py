@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
 from tui.model.dates import short_date
-from tui.model.text import cells, shorten
+from tui.model.text import cells, is_single, shorten
 from tui.scene.layout.shapes import Shape
 from tui.store.labels import Label
 
@@ -16,6 +17,8 @@ ABOUT = "~ "
 """Before a title, where its mark cannot say that the date is not certain."""
 
 _ABOUT = len(ABOUT)
+_WORD = re.compile(r"[^\W\d_].*[^\W\d_]|\d").search
+"""Two letters, or a digit."""
 _REMEMBERED = 8192  # a frame asks for nearly the same words as the one before
 
 
@@ -27,8 +30,9 @@ def cut(title: str, shared: int, room: int) -> tuple[str, int]:
     `shared` code points are a beginning that many titles have. Where little else would be left, no more of that is left
     out than the rest needs to be whole, or all of it; but never more than remains.
     """
-    if cells(title) <= room:
-        return title, cells(title)
+    width = cells(title)
+    if width <= room:
+        return title, width
     for first in _beginnings(title, shared, room):
         text = shorten(title[first:], room - (first > 0))
         if _has_own_word(title, first, shared, text):
@@ -40,10 +44,14 @@ def cut(title: str, shared: int, room: int) -> tuple[str, int]:
 def _beginnings(title: str, shared: int, room: int) -> Iterator[int]:
     """Yield where a cut title may begin, the best first."""
     if shared and room < shared + _LEAST_OF_ITS_OWN:
+        single, width = is_single(title), cells(title)
         first, following = 0, title.find(" ") + 1
-        while first < following <= shared and cells(title[following:]) > cells(title[:following]):
+        while first < following <= shared:
+            left_out = following if single else cells(title[:following])
+            if 2 * left_out >= width:
+                break
             first = following
-            if cells(title[first:]) < room:
+            if width - left_out < room:
                 break
             following = title.find(" ", first) + 1
         if first:
@@ -64,7 +72,7 @@ def _has_own_word(title: str, first: int, shared: int, text: str) -> bool:
 
 def _is_word(text: str) -> bool:
     """Tell whether these letters and signs say something: more than one letter, a number, or what is written without spaces."""
-    return sum(map(str.isalpha, text)) > 1 or any(sign.isdigit() or _is_wide(sign) for sign in text)
+    return _WORD(text) is not None or (not text.isascii() and any(map(_is_wide, text)))
 
 
 def _is_wide(sign: str) -> bool:

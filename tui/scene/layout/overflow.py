@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from tui.scene.interval_index import IntervalIndex
-from tui.scene.layout.shapes import ending
+from tui.scene.layout.shapes import ending_grain
 from tui.scene.scene import Axis
 
 MOST_COUNTED = 400
@@ -62,7 +62,7 @@ def choose(index: IntervalIndex, axis: Axis, rows: int | None, most: int = MOST_
 def _uncrowded(index: IntervalIndex, axis: Axis, rows: int) -> Overflow:
     """Choose the events that begin where no more overlap than there are rows; if some are not, a row less, for their counts."""
     positions = _inside(index, axis)
-    cells = [_cells(index, axis, position) for position in positions]
+    cells = list(_cells(index, axis, positions))
     changes = [0] * (axis.width + 1)
     for left, right in cells:
         changes[left] += 1
@@ -80,12 +80,14 @@ def _uncrowded(index: IntervalIndex, axis: Axis, rows: int) -> Overflow:
     return Overflow(kept, overflow)
 
 
-def _cells(index: IntervalIndex, axis: Axis, position: int) -> tuple[int, int]:
-    """Return the columns of an event as far as they are known, without the last of several, in which another may begin."""
-    start, end = index.known(position)
-    left = max(axis.column(max(start, axis.start)), 0) if start <= axis.end else axis.width - 1
-    right = axis.column(min(ending(axis, end), axis.end)) if end >= axis.start else 0
-    return left, max(right, left + 1)
+def _cells(index: IntervalIndex, axis: Axis, positions: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield the columns of events as far as they are known, without the last of several, in which another may begin."""
+    column, first, last, grain = axis.column, axis.start, axis.end, ending_grain(axis)
+    for start, end in index.known(positions):
+        left = column(start) if first <= start <= last else 0 if start < first else axis.width - 1
+        until = end if (end + 1) % grain else end - grain + 1
+        right = column(until) if first <= until <= last else 0 if until < first else axis.width - 1
+        yield left, right if right > left else left + 1
 
 
 def _inside(index: IntervalIndex, axis: Axis) -> list[int]:

@@ -113,9 +113,15 @@ def ending(axis: Axis, end: int) -> int:
     Of the day on which it ends, or the minute, that is the beginning, where the whole may not be seen: another may begin then,
     and stands in the same row.
     """
-    grain = MINUTE if axis.minor_unit in _FINER_THAN_DAYS else DAY
-    within_a_cell = grain == MINUTE or axis.end - axis.start + 1 >= grain * axis.width
-    return end - (grain - 1) if within_a_cell and (end + 1) % grain == 0 else end
+    grain = ending_grain(axis)
+    return end if (end + 1) % grain else end - grain + 1
+
+
+def ending_grain(axis: Axis) -> int:
+    """Return the seconds of the last unit of an event of which only the beginning is drawn, as in `ending`; 1 for none."""
+    if axis.minor_unit in _FINER_THAN_DAYS:
+        return MINUTE
+    return DAY if axis.end - axis.start + 1 >= DAY * axis.width else 1
 
 
 def _known(axis: Axis, bounds: ColumnBounds) -> tuple[int, int]:

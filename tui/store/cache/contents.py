@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tui.store.facets.facts import Facts
-from tui.store.kinds import kinds
 from tui.store.meetings.attendance import AttendanceIndex
 from tui.store.search.about import AboutIndex
 from tui.store.search.indexes import EventsIndex, NamesIndex
@@ -23,6 +22,5 @@ KEPT: tuple[Callable[[Timeline], object], ...] = (
     EventsIndex,
     Facts,
     AttendanceIndex,
-    kinds,
 )
 """Made through `timeline.once`, each with `keep_tables` or `keep`, before a file is put into the cache."""
