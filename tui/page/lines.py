@@ -26,7 +26,7 @@ from tui.model.entities import (
 from tui.model.translation import grouped, tr, trn
 from tui.page.page import Fact, Line, PageField, Span, Style, Target
 from tui.page.words import BASIS, LABELS, MODE, STATUS, ordinal
-from tui.scene.kinds import kind_words
+from tui.store.kinds import kind_words
 from tui.store.timeline import Timeline
 
 DOT = " · "

@@ -1,8 +1,7 @@
-"""The kinds of events: the marks that one timeline has for them, and their words."""
+"""The marks of one timeline's kinds."""
 
 from __future__ import annotations
 
-from tui.model.translation import tr
 from tui.scene.glyphs import Signs
 from tui.store.kinds import kinds
 from tui.store.timeline import Timeline
@@ -15,8 +14,3 @@ def signs_of(timeline: Timeline) -> Signs:
 
 def _signs(timeline: Timeline) -> Signs:
     return Signs(timeline.once(kinds))
-
-
-def kind_words(kind: str, language: str | None = None) -> str:
-    """Return an event's kind as people write it: `press-conference` is a press conference."""
-    return tr(kind.replace("-", " "), language)

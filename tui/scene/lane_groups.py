@@ -12,8 +12,8 @@ from tui.model.views import BY_SIZE
 from tui.query.result import Result
 from tui.query.view import View
 from tui.scene.interval_index import IntervalIndex, interval_index
-from tui.scene.kinds import kind_words
 from tui.scene.lru import LruCache
+from tui.store.kinds import kind_words
 from tui.store.timeline import Timeline
 
 if TYPE_CHECKING:

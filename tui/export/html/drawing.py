@@ -14,9 +14,9 @@ from tui.page.words import BASIS, STATUS, counted
 from tui.query.result import Result
 from tui.scene.build import scene_of
 from tui.scene.glyphs import KINDS, Signs, glyph
-from tui.scene.kinds import kind_words
 from tui.scene.scene import Cluster, Scene
 from tui.scene.windows import fit, opening
+from tui.store.kinds import kind_words
 
 # Columns of the drawing; the style shows the one that fits.
 WIDTHS = {"wide": 132, "narrow": 42}

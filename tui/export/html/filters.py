@@ -17,7 +17,7 @@ from tui.model.entities import Event, Kind, Organization, Participation, Person
 from tui.model.names import fold
 from tui.page.lines import name_of
 from tui.page.page import Target
-from tui.scene.kinds import kind_words
+from tui.store.kinds import kind_words
 from tui.store.timeline import Timeline
 
 FIELDS = ("kind", "series", "place", "country", "who", "topic", "year")

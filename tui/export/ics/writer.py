@@ -20,7 +20,7 @@ from tui.model.dates import BEGINNING, END, Form, When, civil
 from tui.model.entities import Event, Kind, Source, event_of
 from tui.model.instants import DAY, MINUTE, floor
 from tui.query.result import Result
-from tui.scene.kinds import kind_words
+from tui.store.kinds import kind_words
 from tui.store.timeline import Timeline
 
 if TYPE_CHECKING:

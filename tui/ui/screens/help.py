@@ -12,7 +12,7 @@ from textual.screen import Screen
 from tui.model.translation import tr
 from tui.query.result import Result
 from tui.scene.glyphs import LegendRow, Signs, legend
-from tui.scene.kinds import kind_words
+from tui.store.kinds import kind_words
 from tui.ui.commands.keys import groups, sign
 from tui.ui.panels.hints import Hints
 from tui.ui.panels.lines import LineView

@@ -14,8 +14,8 @@ from textual.widgets import Static
 from tui.model.translation import grouped, tr
 from tui.query.facets import Facet, FacetValue, excluded, facets, marked, narrowed, toggled
 from tui.query.language import Ask
-from tui.scene.kinds import kind_words
 from tui.store.facets.facts import Facts
+from tui.store.kinds import kind_words
 from tui.ui.background import in_background
 from tui.ui.commands.keys import Where, bindings
 from tui.ui.messages import Kept
