@@ -123,6 +123,18 @@ def test_the_citation_of_an_event_can_be_copied(visit: Visiting, bundled_page: s
     assert any("https://" in source for source in sources)
 
 
+def test_what_is_selected_and_copied_keeps_dates_apart_from_notes(visit: Visiting, bundled_page: str) -> None:
+    page = visit(bundled_page, permissions=["clipboard-read", "clipboard-write"]).page
+    page.evaluate(
+        """() => getSelection().selectAllChildren(document.querySelector('#event-mcis-11').closest('li'))"""
+    )
+    page.keyboard.press("Control+c")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    when = page.locator("#event-mcis-11 .when strong").first.inner_text()
+    assert re.search(rf"^{re.escape(when)} \[\d+( \w+)?(, \d+( \w+)?)*\]", copied, re.MULTILINE)
+    assert not re.search(r"\w\[\d", copied)
+
+
 def test_the_page_folds_names_as_the_program_does(seen: Visit, bundled: Timeline) -> None:
     people = [bundled.get(Kind.PERSON, id_) for id_ in bundled.ids(Kind.PERSON)]
     names = [

@@ -25,6 +25,17 @@ def printed(visit: Visiting, text: str) -> list[str]:
     return [sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages]
 
 
+def test_the_bundled_timeline_is_dense_on_paper_and_no_label_is_there_twice(
+    visit: Visiting, bundled_page: str
+) -> None:
+    sheets = printed(visit, bundled_page)
+    assert len(sheets) <= 7
+    first = " ".join(sheets[0].split())
+    assert first.count("22 May 2023 Russian–Chinese consultations: Patrushev and Chen Wenqing") == 1
+    for sheet in sheets:  # a heading of a part has something of it behind it
+        assert sheet.split("\n")[-1].strip() not in {"EVENTS", "PEOPLE", "ORGANIZATIONS", "SOURCES"}
+
+
 def test_on_paper_no_event_is_cut_and_no_sheet_is_blank(visit: Visiting, opened: Opening) -> None:
     words = "word " * 40
     events = {

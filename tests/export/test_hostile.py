@@ -13,6 +13,7 @@ import pytest
 from tests.export import hostile
 from tests.export.checkers import naughty_strings
 from tests.export.conftest import MADE, Opening, Visit, Visiting, page_of
+from tests.export.tree import drawing, tree
 from tui.export.html.writer import html
 from tui.export.svg.drawing import SvgLink, svg
 from tui.model.text import safe
@@ -113,6 +114,7 @@ def test_no_naughty_string_runs_and_each_is_shown(visit: Visiting, opened: Openi
     seen.page.wait_for_load_state("networkidle")
     assert seen.page.evaluate("window.hits.size") == 0
     assert seen.is_quiet(), (seen.said, seen.asked)
+    seen.page.keyboard.press("Control+f")  # the browser's own search finds all, so all is there
     titles = seen.page.evaluate("[...document.querySelectorAll('article h3')].map(h => h.textContent)")
     assert titles == [safe(text) for text in texts]
     assert {address.split(":")[0] for address in Outline(page).addresses if address[:1] != "#"} <= {
@@ -125,6 +127,7 @@ def test_no_naughty_string_runs_and_each_is_shown(visit: Visiting, opened: Openi
 def structure(seen: Visit) -> list[str]:
     """Return the elements of a page and the names of their attributes, once its filters are there."""
     seen.page.locator("#filters option").nth(100).wait_for(state="attached")
+    seen.page.keyboard.press("Control+f")  # makes elements of all
     return cast("list[str]", seen.page.evaluate(STRUCTURE))
 
 
@@ -147,9 +150,9 @@ def test_a_browser_sees_the_same_structure_as_of_harmless_texts(
 
 @pytest.mark.chromium
 def test_a_browser_shows_every_text_as_it_is(visit: Visiting, hostile_page: str) -> None:
-    titles = visit(hostile_page).page.evaluate(
-        "[...document.querySelectorAll('article h3')].map(heading => heading.textContent)"
-    )
+    page = visit(hostile_page).page
+    page.keyboard.press("Control+f")  # makes elements of all
+    titles = page.evaluate("[...document.querySelectorAll('article h3')].map(heading => heading.textContent)")
     assert titles == [safe(text) for text in hostile.numbered(hostile.ALL)]
 
 
@@ -159,8 +162,16 @@ def test_links_lead_into_the_page_or_to_the_web(hostile_page: str) -> None:
     assert not {
         a
         for a in addresses
-        if not a.startswith(("#", "data:image/svg+xml,%3Csvg%20", "https://evil.invalid/"))
+        if not a.startswith(
+            ("#", "data:image/svg+xml,%3Csvg%20", "data:image/svg+xml;base64,", "https://evil.invalid/")
+        )
     }
+    inside = [drawing(tree(hostile_page), width) for width in ("wide", "narrow")]
+    drawn = {
+        node.attributes["href"] for picture in inside for node in picture.all() if "href" in node.attributes
+    }
+    assert drawn
+    assert not {address for address in drawn if not address.startswith("#event-")}
 
 
 def test_a_parser_sees_the_same_structure(hostile_page: str, harmless_page: str) -> None:

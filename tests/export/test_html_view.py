@@ -7,6 +7,7 @@ import pytest
 
 from tests.export.conftest import MADE, Opening, event, page_of
 from tests.export.tree import Node, check_links, tree
+from tests.export.tree import drawing as drawing_of
 from tui.export.html.writer import html
 from tui.model.dates import Window
 from tui.model.entities import Kind
@@ -108,7 +109,7 @@ def test_nothing_to_show_is_said(opened: Opening, view: dict[str, Any]) -> None:
 
 def test_the_drawing_leads_to_every_event(bundled: Timeline, page: Node) -> None:
     for width in ("wide", "narrow"):
-        drawing = page.one("svg", class_=f"scene {width}")
+        drawing = drawing_of(page, width)
         links = {link.attributes["href"] for link in drawing.all("a")}
         assert links == {f"#event-{id_}" for id_ in bundled.ids(Kind.EVENT)}
         assert drawing.one("desc").text
@@ -119,7 +120,7 @@ def test_what_does_not_fit_is_drawn_as_a_crowd_that_leads_to_its_first_event(ope
     days = {f"e{n}": event(date=f"2024-{n % 12 + 1:02}-{n % 28 + 1:02}") for n in range(1500)}
     page = tree(page_of(opened({"events": days})))
     assert len(list(page.all("article"))) == 1500
-    drawing = page.one("svg", class_="scene narrow")
+    drawing = drawing_of(page, "narrow")
     overflow = [node.parent for node in drawing.all("rect", class_="crowd")]
     assert overflow
     ids = {article.attributes["id"] for article in page.all("article")}
@@ -131,7 +132,7 @@ def test_what_is_counted_rather_than_drawn_is_as_high_as_it_is_dense(opened: Ope
         return 1900 if n < 200 else 1950 if n < 1400 else 1900 + n % 100
 
     events = {f"e{n}": event(date=f"{year(n)}-{n % 12 + 1:02}") for n in range(2000)}
-    drawing = next(tree(page_of(opened({"events": events}))).all("svg", class_="scene wide"))
+    drawing = drawing_of(tree(page_of(opened({"events": events}))), "wide")
     overflow = [crowd.attributes for crowd in drawing.all("rect", class_="crowd")]
     bottoms = {int(crowd["y"]) + int(crowd["height"]) for crowd in overflow}
     assert bottoms == {int(drawing.attributes["viewbox"].split()[3]) - 8}

@@ -54,13 +54,18 @@ def test_it_is_well_formed_whatever_the_texts_are(opened: Opening) -> None:
     assert not {node.tag for node in evil.iter()} & {f"{SVG}{tag}" for tag in ("a", "script", "image", "use")}
 
 
-def test_the_possible_is_hatched_and_the_certain_is_not(opened: Opening) -> None:
-    def hatched(date: str) -> int:
+def test_the_possible_has_an_outline_and_is_lighter_and_the_certain_is_not(opened: Opening) -> None:
+    def outlined(date: str) -> list[bool]:
         picture = layout(opened({"events": {"e": {"title": "E", "date": date}}}))
-        return sum(1 for rect in picture.iter(f"{SVG}rect") if rect.get("fill") == "url(#hatch)")
+        bars = [rect.get("class") or "" for rect in picture.iter(f"{SVG}rect") if rect.get("class")]
+        return ["possibly" in class_.split() for class_ in bars]
 
-    assert hatched("2024-05-01/2024-05-20") == 0
-    assert hatched("[2024-05-01..2024-05-20]") > 0
+    assert outlined("2024-05-01/2024-05-20") == [False]
+    assert outlined("[2024-05-01..2024-05-20]") == [True]
+    style = layout(opened({"events": {"e": {"title": "E", "date": "2024"}}})).findtext(f"{SVG}style") or ""
+    (rule,) = re.findall(r"\.k0 \.possibly \{([^}]*)\}", style)
+    assert "fill-opacity" in rule
+    assert "stroke-dasharray" in rule
 
 
 def test_its_style_has_no_variables_and_its_fonts_end_in_a_generic_one(bundled: Timeline) -> None:

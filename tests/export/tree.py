@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 from collections import Counter
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-VOID = {"meta", "link", "input", "img", "br", "hr"}
+VOID = {"meta", "link", "input", "img", "br", "hr", "source"}
 
 
 class Node:
@@ -95,3 +96,14 @@ def check_links(page: Node) -> None:
         for id_ in node.attributes.get(name, "").split()
     }
     assert references <= set(ids)
+
+
+def drawing(page: Node, name: str) -> Node:
+    """Return the drawing of a page that is for a desk (`wide`) or a telephone (`narrow`), out of the picture that holds it."""
+    (picture,) = page.all("picture")
+    for node in picture.children:
+        address = node.attributes.get("src") or node.attributes["srcset"]
+        (root,) = tree(base64.b64decode(address.partition(",")[2]).decode()).children
+        if root.attributes["class"] == f"scene {name}":
+            return root
+    raise AssertionError(f"no drawing for {name}")

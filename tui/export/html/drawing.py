@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 from bisect import bisect_left
 from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
-from tui.export.svg.drawing import Picture, SvgLink, picture, tint
+from tui.export.html.rendering import asset
+from tui.export.svg.drawing import CELL, Picture, SvgLink, document, picture, tint
 from tui.model.dates import instant_of
 from tui.model.translation import tr
 from tui.page.words import BASIS, STATUS, counted
@@ -57,8 +59,50 @@ class _Links:
         return SvgLink(number, f"#event-{self._timeline.event(first).id}")
 
 
-def pictures(result: Result, made: datetime) -> tuple[tuple[str, Picture], ...]:
-    """Return the drawing by the name of each width; none where there is nothing to draw."""
+class Drawing(NamedTuple):
+    """The drawing at one width, as the address of a picture that a page has with it."""
+
+    name: str
+    address: str
+    width: int
+    height: int
+    has_clusters: bool
+
+
+def drawings(result: Result, made: datetime, title: str, description: str) -> tuple[Drawing, ...]:
+    """
+    Return the drawing at each width, the one for a desk first; none where there is nothing to draw.
+
+    They are pictures to the page, so that a browser without a screen or scripts has one alternative text instead of their
+    words; the script puts their elements there, whose links lead to the articles.
+    """
+    style = asset("scene.css") + asset("dark.css")
+    return tuple(
+        Drawing(
+            name,
+            _address(
+                document(
+                    drawn,
+                    title=title,
+                    description=description,
+                    language=result.language,
+                    style=style,
+                    class_=name,
+                )
+            ),
+            drawn.width + 2 * CELL,
+            drawn.height + CELL,
+            bool(drawn.clusters),
+        )
+        for name, drawn in _pictures(result, made)
+    )
+
+
+def _address(picture: str) -> str:
+    return f"data:image/svg+xml;base64,{base64.b64encode(picture.encode()).decode()}"
+
+
+def _pictures(result: Result, made: datetime) -> tuple[tuple[str, Picture], ...]:
     if not result.timeline.with_date(result.shown):
         return ()
     window = fit(result.timeline, result.shown) if result.view.window is None else opening(result)

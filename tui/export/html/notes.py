@@ -54,7 +54,10 @@ class _Place:
         written = f"{number}<span> {escape(at)}</span>" if at else str(number)
         # The name has what is seen in it, for those who speak to their browser.
         name = escape(f"{source} {at}" if at else source)
-        self.reference = f'<a href="#note-{number}" aria-label="{name}" title="{words}">{written}</a>'
+        self.reference = (
+            f'<a href="#note-{number}" aria-label="{name}" aria-describedby="source-{number}" title="{words}">'
+            f"{written}</a>"
+        )
 
 
 class Notes:
@@ -85,7 +88,8 @@ class Notes:
             if quote:
                 place.quotes[quote] = None
             references[place.reference] = None
-        return f'<sup class="refs">{"".join(references)}</sup>' if references else ""
+        # Brackets and spaces that are copied too: else a date and the number behind it are one number.
+        return f'<sup class="refs"> [{", ".join(references)}]</sup>' if references else ""
 
     def all(self) -> list[NumberedNote]:
         """Return the notes by number."""

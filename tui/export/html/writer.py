@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from tui import __version__
 from tui.export.html.document import Writer
-from tui.export.html.drawing import pictures, signs
+from tui.export.html.drawing import drawings, signs
 from tui.export.html.folds import fold_table
 from tui.export.html.index import IndexEntry
 from tui.export.html.markup import html_lang, in_script
@@ -65,19 +65,21 @@ def html_pieces(
     """Yield the same page piece by piece, for who writes it without ever holding it whole."""
     made = _in_utc(made or date_of_making())
     language = result.language
-    fixed = {"ui": html_lang(ui_language(language)), "words": page_words(language)}
+    fixed = {
+        "ui": html_lang(ui_language(language)),
+        "words": page_words(language),
+        "together": LISTED_TOGETHER,
+    }
     writer, characters = Writer(result, along), set[str]()
     # The articles come first, because they tell what the header counts and the rest of the page lists.
     with _without_collection():
-        pieces = template("articles.html.j2").generate(
-            articles=writer.articles(), together=LISTED_TOGETHER, **fixed
-        )
+        pieces = template("articles.html.j2").generate(articles=writer.articles(), **fixed)
         articles = list(_encoded(pieces, characters))
         contents = _contents(result, writer, made)
     for section in contents["sections"]:
         for entry in section.entries:
             characters.update(entry.name, entry.others)
-    style, script = asset("scene.css") + asset("page.css"), asset("page.js")
+    style, script = asset("scene.css") + asset("page.css") + asset("dark.css"), asset("page.js")
     page = template("page.html.j2").generate(
         **contents,
         **fixed,
@@ -138,6 +140,7 @@ def _contents(result: Result, writer: Writer, made: datetime) -> dict[str, Any]:
     timeline, language = result.timeline, result.language
     shown = len(result.shown)
     title = timeline.title.say(language)
+    description = described(len(timeline.with_date(result.shown)), language)
     notes = [
         SourceNote(note, writer.source_line(note.source) if note.source else None)
         for note in writer.notes.all()
@@ -156,8 +159,8 @@ def _contents(result: Result, writer: Writer, made: datetime) -> dict[str, Any]:
         "program": __version__,
         "made": made,
         "made_words": f"{When.parse(made.strftime('%Y-%m-%dT%H:%M')).words(language)} UTC",
-        "pictures": pictures(result, made),
-        "description": described(len(timeline.with_date(result.shown)), language),
+        "drawings": drawings(result, made, title.text, description),
+        "description": description,
         "signs": signs(
             signs_of(timeline), writer.kinds, writer.statuses, language, background=writer.has_background
         ),

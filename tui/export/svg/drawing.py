@@ -28,15 +28,13 @@ _FADING = ("0.6", "0.35", "0.15")  # a cell each
 class SvgBar(NamedTuple):
     x: int
     width: int
-    hatched: bool = False  # only possible
+    certain: bool = True  # else only possible
     opacity: str = ""  # where it fades, because how long it lasts is not known
 
 
 class SvgText(NamedTuple):
     x: int
     text: str
-    date: str = ""  # the beginning of a label that is a date; `text` is the rest
-
     ends: bool = False  # `x` is where it ends, not where it begins
 
 
@@ -146,13 +144,41 @@ def picture(scene: Scene, links: SvgLinks, language: str) -> Picture:
 
 def svg(scene: Scene, links: SvgLinks, *, title: str, description: str, language: str) -> str:
     """Return a scene as an SVG document, well-formed whatever the texts are. It needs no variables of CSS and fetches nothing."""
-    return render(
-        "picture.svg.j2",
-        picture=picture(scene, links, language),
+    return document(
+        picture(scene, links, language),
         title=title,
         description=description,
         language=language,
         style=flattened(asset("scene.css")),
+        sheet="#fcfbf8",
+    )
+
+
+def document(
+    drawn: Picture,
+    *,
+    title: str,
+    description: str,
+    language: str,
+    style: str,
+    sheet: str = "",
+    class_: str = "",
+) -> str:
+    """
+    Return a picture as an SVG document.
+
+    With a `class_` it is for a page: a group of links whose ids begin with it. `sheet` is the colour behind it.
+    """
+    return render(
+        "picture.svg.j2",
+        picture=drawn,
+        title=title,
+        description=description,
+        language=language,
+        style=style,
+        sheet=sheet,
+        class_=class_,
+        prefix=f"{class_}-" if class_ else "",
     )
 
 
@@ -194,18 +220,18 @@ def _bars(piece: Piece, left: int, right: int) -> Iterator[SvgBar]:
         for cell, opacity in zip(cells, _FADING, strict=False):
             yield SvgBar(cell * CELL, CELL, opacity=opacity)
     else:
-        yield SvgBar(left * CELL, (right - left) * CELL, hatched=piece is Piece.POSSIBLE)
+        yield SvgBar(left * CELL, (right - left) * CELL, certain=piece is not Piece.POSSIBLE)
 
 
 def _label(mark: Mark) -> SvgText:
     """Keep a label next to its mark, though letters here are narrower than cells."""
     date, title = mark.label[: mark.date_length], mark.label[mark.date_length :]
     gap = title[: len(title) - len(title.lstrip(" "))]
-    title = gap + isolated(title[len(gap) :])
+    # One text without parts: programs differ in where they put a part of a text that is counted from its end.
+    text = date + gap + isolated(title[len(gap) :])
     end = mark.label_left + mark.label_width
-    if end <= mark.left:
-        return SvgText(end * CELL, title, date, ends=True)
-    return SvgText(mark.label_left * CELL, title, date)
+    ends = end <= mark.left
+    return SvgText((end if ends else mark.label_left) * CELL, text, ends=ends)
 
 
 def _foot(scene: Scene) -> int:

@@ -2,8 +2,68 @@
 // Finding, keys and citations. Without this script the page says the same; it only cannot be narrowed.
 {
   const $ = (id) => document.getElementById(id);
-  const lists = [...document.querySelectorAll(".events")].map((list) => ({ list, items: [...list.children] }));
-  const items = lists.flatMap((part) => part.items);
+  // What only works with this script comes with it: the controls, and a drawing whose marks lead to the events.
+  for (const controls of document.querySelectorAll("script.controls"))
+    controls.insertAdjacentHTML("beforebegin", controls.textContent);
+  const drawn = ({ src, srcset }) => {
+    const written = Uint8Array.from(atob((srcset || src).split(",")[1]), (letter) => letter.charCodeAt());
+    const bare = new TextDecoder().decode(written).replace(/<style>.*?<\/style>/s, "");  // the page has the same
+    return document.importNode(new DOMParser().parseFromString(bare, "image/svg+xml").documentElement, true);
+  };
+  const picture = document.querySelector(".stage picture");
+  picture?.replaceWith(...[...picture.children].reverse().map(drawn));
+
+  // A long page is in pieces. All but the first of a list stand in a <noscript>: a browser without scripts reads them
+  // as they are, and with scripts they are a text, of which elements are made only where one looks or goes.
+  const pieces = [...document.querySelectorAll(".piece")].map((frame) => {
+    const [inert] = frame.getElementsByTagName("noscript");
+    const piece = { frame, inert: inert?.textContent ?? "", list: frame.querySelector("ol, ul") };
+    if (inert) frame.replaceChildren();
+    return piece;
+  });
+  const read = (piece) => piece.list ?? new DOMParser().parseFromString(piece.inert, "text/html").body.firstElementChild;
+  const held = new Map();  // ids, and the pieces that have them
+  const items = [];
+  for (const piece of pieces) {
+    const ids = piece.list
+      ? [...piece.list.querySelectorAll("[id]")].map(({ id }) => id)
+      : [...piece.inert.matchAll(/<(?:article|li) id="([^"]+)"/g)].map(([, id]) => id);
+    for (const id of ids) held.set(id, piece);
+    if (!piece.frame.classList.contains("told")) continue;
+    piece.items = ids.filter((id) => id.startsWith("event-")).map((id, at) =>
+      ({ id, piece, node: piece.list?.children[at] }));
+    items.push(...piece.items);
+  }
+  const lists = pieces.filter((piece) => piece.items);
+  let rest = new Set(items);  // the events that are shown
+  const fill = (piece) => {
+    if (piece.list) return;
+    piece.frame.innerHTML = piece.inert;
+    piece.list = piece.frame.firstElementChild;
+    piece.frame.removeAttribute("style");
+    piece.items?.forEach((item, at) => {
+      item.node = piece.list.children[at];
+      item.node.hidden = !rest.has(item);
+    });
+  };
+  const fillAll = () => pieces.forEach(fill);
+  const reach = (id) => {
+    if (held.has(id)) fill(held.get(id));
+    return $(id);
+  };
+  const looked = new IntersectionObserver((seen) => {
+    for (const { target, isIntersecting } of seen)
+      if (isIntersecting) fill(pieces.find(({ frame }) => frame === target));
+  }, { rootMargin: "50%" });
+  const expect = (piece, left) => {
+    if (!piece.list) piece.frame.style.minHeight = `${left * 14}rem`;
+  };
+  for (const piece of pieces) {
+    if (piece.list) continue;
+    expect(piece, piece.items?.length ?? 8);
+    looked.observe(piece.frame);
+  }
+
   const [form, tools, keys] = [$("find"), $("tools"), $("keys")];
   const words = form ? JSON.parse($("script-words").textContent) : {};
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
@@ -20,13 +80,19 @@
   // What each event is found by, in the order of `items`: its own words, and every name of who is there. Folding
   // takes long on a long page, so it is done bit by bit while nothing else is to do, or at once when it is needed.
   const texts = [];
-  let gathered = false;
+  let [readTo, gathered] = [0, false];
   const gather = (enough) => {
-    while (texts.length < items.length && !enough()) texts.push(` ${fold(items[texts.length].textContent)}`);
-    if (texts.length < items.length || gathered) return;
+    for (const { items: some, ...piece } of lists.slice(readTo)) {
+      if (enough()) return;
+      const nodes = [...read(piece).children];
+      texts.push(...some.map((_, at) => ` ${fold(nodes[at].textContent)}`));
+      readTo += 1;
+    }
+    if (gathered) return;
     gathered = true;
-    const places = new Map(items.map((item, at) => [`#${item.firstElementChild.id}`, at]));
-    for (const entry of document.querySelectorAll(".index > li")) {
+    const places = new Map(items.map(({ id }, at) => [`#${id}`, at]));
+    const entries = pieces.filter((piece) => !piece.items).flatMap((piece) => [...read(piece).children]);
+    for (const entry of entries) {
       const names = [...entry.querySelectorAll("h3, .names > *")].map((name) => fold(name.textContent)).join(" ");
       for (const link of entry.querySelectorAll("ul a")) {
         const at = places.get(link.hash);
@@ -42,7 +108,7 @@
 
   // `typed` is what is looked for, `shown` and `rest` are the events that have it and pass the filters. Of each event
   // in `items`: whether it has been `found`, and the one filter that it has `missed`, or "several".
-  let [typed, shown, rest, found, missed] = ["", items, new Set(items), [], []];
+  let [typed, shown, found, missed] = ["", items, [], []];
 
   // The filters: a list to choose from for each field that tells events apart; -1 is any. Each event has numbers of
   // values, and a value is offered with the number of events that have it under all else that is asked.
@@ -93,7 +159,8 @@
     for (const part of lists.slice(from)) {
       if (!part.stale) continue;
       if (enough(part)) return;
-      for (const item of part.items) if (item.hidden === rest.has(item)) item.hidden = !item.hidden;
+      if (part.list)
+        for (const item of part.items) if (item.node.hidden === rest.has(item)) item.node.hidden = !item.node.hidden;
       part.stale = false;
     }
   };
@@ -114,20 +181,22 @@
     });
     shown = items.filter((_, at) => found[at] && !missed[at]);
     rest = new Set(shown);
-    const first = lists.findIndex(({ list }) => below(list));  // before anything changes, when it costs nothing
+    const first = lists.findIndex(({ frame }) => below(frame));  // before anything changes, when it costs nothing
     for (const part of lists) {
       const left = part.items.reduce((sum, item) => sum + rest.has(item), 0);
       part.stale = left > 0;
       if (part.left === left) continue;
       part.left = left;
-      part.list.hidden = !left;
-      part.list.style.containIntrinsicSize = left < part.items.length ? `none ${left * 14}rem` : "";
+      part.frame.hidden = !left;
+      expect(part, left);
+      if (part.list) part.list.style.containIntrinsicSize = left < part.items.length ? `none ${left * 14}rem` : "";
     }
     let room = 60;  // events that the tallest screen has room for
-    tidy(Math.max(0, first), ({ left }) => {
-      const full = room <= 0;
-      room -= left;
-      return full;
+    tidy(Math.max(0, first), (part) => {
+      if (room <= 0) return true;
+      room -= part.left;
+      fill(part);
+      return false;
     });
     tidyLater();
     $("found").value = asked ? filled(words.found, { shown: shown.length, total: items.length }) : "";
@@ -168,11 +237,15 @@
   const clear = () => { ask(""); remember(); };
 
   // The event that the keys start from: the one in the address, else the first that can be seen.
-  const named = () => /^#event-/.test(location.hash) ? $(location.hash.slice(1))?.closest(".events > li") : null;
+  const named = () => {
+    const id = location.hash.slice(1);
+    if (!id.startsWith("event-") || !reach(id)) return null;
+    return held.get(id).items.find((item) => item.id === id);
+  };
   const current = () => {
     tidyAll();
     const item = named();
-    return item && !item.hidden ? item : null;
+    return item && !item.node.hidden ? item : null;
   };
   // A long page is laid out where it is looked at, so that a place it goes to moves for a few frames.
   const settle = (frames) => {
@@ -181,19 +254,22 @@
   };
   const arrive = () => {
     clearTimeout(remembering);
+    reach(decoded(location.hash.slice(1)));
     const item = named();
     if (location.hash.includes("=")) ask(location.hash.slice(1));
     if (item && !rest.has(item)) ask("");
     tidyAll();
-    if (item) item.querySelector(".head").append(tools);
+    if (item) item.node.querySelector(".head").append(tools);
     tools.hidden = !item;
     $("copied").value = "";
     if (lists.length > 1 || item) settle(lists.length > 1 ? 5 : 0);
   };
   const step = (by) => {
     const at = current();
-    const next = at ? shown[shown.indexOf(at) + by] : lists.find(({ list }) => below(list))?.items.find(below);
-    const link = next?.querySelector("h3 a");
+    const seen = at ? null : lists.find(({ frame }) => below(frame));
+    if (seen) fill(seen);
+    const next = at ? shown[shown.indexOf(at) + by] : seen?.items.find(({ node }) => below(node));
+    const link = next && reach(next.id).querySelector("h3 a");
     if (!link) return;
     if (remembering) remember();
     location.hash = link.hash;
@@ -218,7 +294,7 @@
   };
 
   const citation = () => {
-    const item = current();
+    const { node: item } = current();
     const said = (node) => node.textContent.replace(/\s+/g, " ").trim();
     const when = item.querySelector(".when").cloneNode(true);
     when.querySelectorAll(".refs").forEach((refs) => refs.remove());
@@ -264,13 +340,14 @@
     $("show-keys").addEventListener("click", () => keys.showModal());
     tools.querySelector("button").addEventListener("click", copy);
     document.addEventListener("keydown", (event) => {
+      if ((event.ctrlKey || event.metaKey) && event.key === "f") fillAll();  // for the browser's own search
       if (event.ctrlKey || event.altKey || event.metaKey || document.querySelector("dialog[open]")) return;
       if (event.target.matches("input, select")) {
         if (event.key === "Escape") { clear(); event.target.blur(); }
       } else if (event.key in act) { event.preventDefault(); act[event.key](); }
     });
     addEventListener("hashchange", arrive);
-    addEventListener("beforeprint", tidyAll);
+    addEventListener("beforeprint", () => { fillAll(); tidyAll(); });
     offer();
     addEventListener("load", () => {
       arrive();
