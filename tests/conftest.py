@@ -42,6 +42,9 @@ NEEDS = {
     "chromium": Need(find_chromium, "Chromium", "apt-get install chromium"),
     "npm": Need(PACKAGES.is_dir, "npm packages", "npm ci --ignore-scripts --prefix tests/export"),
     "java": Need(lambda: shutil.which("java"), "Java", "apt-get install default-jre-headless"),
+    "libreoffice": Need(lambda: shutil.which("soffice"), "LibreOffice", "apt-get install libreoffice-draw"),
+    "w3m": Need(lambda: shutil.which("w3m"), "w3m", "apt-get install w3m"),
+    "rsvg": Need(lambda: shutil.which("rsvg-convert"), "rsvg-convert", "apt-get install librsvg2-bin"),
 }
 
 

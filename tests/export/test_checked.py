@@ -67,6 +67,12 @@ def test_axe_finds_no_violation(visit: Visiting, pages: dict[str, str], scheme: 
 
 @pytest.mark.npm
 @pytest.mark.chromium
+def test_nor_on_a_telephone(visit: Visiting, pages: dict[str, str]) -> None:
+    assert violations(visit(pages["bundled"], viewport={"width": 375, "height": 800}).page) == []
+
+
+@pytest.mark.npm
+@pytest.mark.chromium
 @pytest.mark.parametrize("name", ["vietnamese", "window", "nothing", "many"])
 def test_nor_in_other_views(visit: Visiting, pages: dict[str, str], name: str) -> None:
     assert violations(visit(pages[name]).page) == []

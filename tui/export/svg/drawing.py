@@ -22,6 +22,8 @@ AXIS = 40
 # Rows that counted events rise over at least, where they stand below everything: in one a shape can hardly be seen.
 RISE = 4
 _DIGIT = 7  # pixels, at most
+# An attribute, for programs that know little of styles.
+FONTS = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', 'Liberation Sans', Arial, sans-serif"
 _FADING = ("0.6", "0.35", "0.15")  # a cell each
 
 
@@ -177,6 +179,7 @@ def document(
         language=language,
         style=style,
         sheet=sheet,
+        fonts=FONTS,
         class_=class_,
         prefix=f"{class_}-" if class_ else "",
     )

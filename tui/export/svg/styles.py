@@ -31,14 +31,19 @@ def flattened(style: str) -> str:
             continue
         filled = _filled(body, roots)
         if not _VARIABLE.search(filled):
-            out.append(f"{selector} {{{filled}}}")
+            out.append(f"{_bare(selector)} {{{filled}}}")
             continue
         out += [
-            f"{selector.replace('.scene ', f'.scene {tint} ')} {{{_filled(filled, values)}}}"
+            f"{tint} {_bare(selector)} {{{_filled(filled, values)}}}"
             for tint, values in tints.items()
             if ":focus" not in selector
         ]
     return "\n".join(out)
+
+
+def _bare(selector: str) -> str:
+    """Leave out the class of the whole picture: some programs do not look for it in the outermost element."""
+    return selector.removeprefix(".scene ")
 
 
 def _filled(text: str, values: dict[str, str]) -> str:
