@@ -126,3 +126,8 @@ def test_the_place_goes_before_what_it_is_part_of_and_that_before_the_timeline()
     assert zone_of({"part_of": ["day", "other"]}, events, PLACES, usual) == usual
     assert zone_of({"part_of": ["day", "nowhere"]}, events, PLACES, usual) == usual
     assert zone_of({}, events, PLACES) is None
+
+
+@pytest.mark.parametrize("date", ["Y10000-03-31T02:30", "-0043-03-31T02:30", "Y-17000-01-01T00:00"])
+def test_years_without_clocks_have_no_such_times(date: str) -> None:
+    assert "unclear-time" not in {problem.code for problem in found({"date": date, "place": "berlin"})}

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 Record = Mapping[str, Any]
 
-_MOMENT = re.compile(r"\d{4,}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?![\d:Z+-])", re.ASCII)  # without an offset
+# Without an offset, in a year that has clocks: not one of five digits, nor before the common era.
+_MOMENT = re.compile(r"(?<![\dY-])\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?![\d:Z+-])", re.ASCII)
 
 
 def unclear_times(reading: Reading) -> Iterator[tuple[str, Problem]]:
