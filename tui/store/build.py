@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,14 +35,18 @@ _Somebody = tuple[
 ]  # the id of an entry and its first name, or None and the name of one without entry
 
 
-def build(reading: Reading, database: sqlite3.Connection | None = None, *, tz: str | None = None) -> Timeline:
+def build(reading: Reading, *, tz: str | None = None) -> Timeline:
     """
-    Return the timeline of what was read and is right; its database is in memory or the empty one given.
+    Return the timeline of what was read and is right, with its database in memory.
 
     `tz` names the zone on whose clock it is numbered and drawn, if not on that of the timeline or its events.
     """
-    filed = database is not None
-    database = database or connect(":memory:")
+    with connected(":memory:") as database:
+        return build_in(database, reading, tz=tz, filed=False)
+
+
+def build_in(database: sqlite3.Connection, reading: Reading, *, tz: str | None, filed: bool) -> Timeline:
+    """Do as `build`, in the empty database given."""
     database.executescript(SCHEMA.read_text(encoding="utf-8"))
     database.execute("begin")
     events = _Events(_stored_events(reading), reading, tz)
@@ -68,9 +73,19 @@ def build(reading: Reading, database: sqlite3.Connection | None = None, *, tz: s
     return Timeline(database, head(reading.files, reading.timeline), events.bounds, events.clock, filed=filed)
 
 
-def connect(file: str, *, uri: bool = False) -> sqlite3.Connection:
-    """Open a database for a Timeline, which lets one thread at a time use its one connection."""
-    return sqlite3.connect(file, uri=uri, check_same_thread=False, isolation_level=None)
+@contextmanager
+def connected(file: str, *, uri: bool = False) -> Iterator[sqlite3.Connection]:
+    """
+    Open a database for a Timeline, which lets one thread at a time use its one connection and closes it.
+
+    Where no timeline comes of it, it is closed here.
+    """
+    connection = sqlite3.connect(file, uri=uri, check_same_thread=False, isolation_level=None)
+    try:
+        yield connection
+    except BaseException:
+        connection.close()
+        raise
 
 
 def head(files: Sequence[str], table: Mapping[str, Any]) -> Head:

@@ -9,6 +9,7 @@ from itertools import islice
 from sqlite3 import SQLITE_CORRUPT, SQLITE_IOERR, SQLITE_NOTADB, Connection, DatabaseError
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar, cast
+from weakref import finalize
 
 from tui.model.translation import tr
 
@@ -36,6 +37,8 @@ class Database:
     """
     A connection, in memory or to a file. All methods may be called from any thread; each waits for the others.
 
+    It is closed by `close`, or where nobody has the object any more, at the latest when the program ends.
+
     What stands in a file for the next time is made through `keep_tables`, `keep` and `keep_array`; a file that has
     been put into the cache has all of it already (`tui.store.cache.contents`) and is never written again.
     """
@@ -52,6 +55,7 @@ class Database:
         )  # held while something is added, so that reading goes on between its statements
         self._made: dict[Callable[[Any], Any], Any] = {}
         self._making: dict[Callable[[Any], Any], RLock] = {}
+        self._closing = finalize(self, _close, connection, self._lock)
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """Return all rows of a statement; values are always bound. For the store and for queries."""
@@ -138,5 +142,11 @@ class Database:
 
     def close(self) -> None:
         """Let go of the database; nothing may be asked afterwards."""
-        with self._lock:
-            self._connection.close()
+        self._closing()
+
+
+def _close(connection: Connection, lock: RLock) -> None:
+    """Close a connection as soon as nobody uses it; at the end of the program a thread may still do."""
+    connection.interrupt()
+    with lock:
+        connection.close()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tui.reading.diagnostics import Diagnostic, decoded
 from tui.reading.files import Reading
-from tui.store.build import build, connect, head
+from tui.store.build import build_in, connected, head
 from tui.store.timeline import Bounds, Clock, Timeline
 
 KEPT_SCHEMA = Path(__file__).with_name("kept.sql")
@@ -24,15 +24,15 @@ _PRAGMAS = "pragma journal_mode = off; pragma synchronous = off; pragma temp_sto
 
 def build_file(reading: Reading, path: Path, tz: str | None = None) -> Timeline:
     """Return the timeline of what was read and is right, with its database in an empty file, which keeps what is wrong."""
-    connection = connect(str(path))
-    connection.executescript(_PRAGMAS)
-    connection.executescript(KEPT_SCHEMA.read_text(encoding="utf-8"))
-    timeline = build(reading, connection, tz=tz)
-    kept = [(name, getattr(timeline, name).tobytes()) for name in _TYPECODES]
-    kept += list(_of_clock(timeline.clock))
-    kept += [(_HEAD, _dumped(reading.timeline)), (_FOUND, _dumped(reading.errors))]
-    connection.executemany("insert into kept values (?, ?)", kept)
-    return timeline
+    with connected(str(path)) as connection:
+        connection.executescript(_PRAGMAS)
+        connection.executescript(KEPT_SCHEMA.read_text(encoding="utf-8"))
+        timeline = build_in(connection, reading, tz=tz, filed=True)
+        kept = [(name, getattr(timeline, name).tobytes()) for name in _TYPECODES]
+        kept += list(_of_clock(timeline.clock))
+        kept += [(_HEAD, _dumped(reading.timeline)), (_FOUND, _dumped(reading.errors))]
+        connection.executemany("insert into kept values (?, ?)", kept)
+        return timeline
 
 
 def open_file(path: Path, files: Sequence[str], *, final: bool) -> Timeline:
@@ -42,15 +42,11 @@ def open_file(path: Path, files: Sequence[str], *, final: bool) -> Timeline:
     A `final` one has all that is kept and is only read. One that is not may lose its name at once: it stays until the
     timeline is closed.
     """
-    connection = connect(f"{path.as_uri()}?mode={'ro&immutable=1' if final else 'rw'}", uri=True)
-    try:
+    with connected(f"{path.as_uri()}?mode={'ro&immutable=1' if final else 'rw'}", uri=True) as connection:
         connection.executescript(_PRAGMAS)
         bounds = Bounds(*(array(code, _kept(connection, name)) for name, code in _TYPECODES.items()))
         told = head(files, json.loads(_kept(connection, _HEAD)))
         return Timeline(connection, told, bounds, _clock(connection), filed=True)
-    except (ValueError, sqlite3.Error):
-        connection.close()
-        raise
 
 
 def found_in(timeline: Timeline) -> list[Diagnostic]:
