@@ -50,14 +50,15 @@ def only(data: bytes) -> tuple[str, str]:
         (b'a = """', "1:8", "TOML: unterminated string"),
         (b"a = 2023-02-30", "1:5", "TOML: invalid date or datetime"),
         (b'{"a": NaN}', "standard input", "JSON: NaN is not a JSON number"),
-        (b'{"a": 1,}', "1:9", ""),
+        (b'{"a": 1,}', "1:8", "JSON: illegal trailing comma before end of object"),
+        (b'{"a": [1 , \n ] }', "1:10", "JSON: illegal trailing comma before end of array"),
+        (b'{"a": [1,, 2]}', "1:10", "JSON: expecting value"),
+        (b'{"a": [1, 2}', "1:12", "JSON: expecting ',' delimiter"),
         (b'{"a": 1} x', "1:10", "JSON: extra data"),
     ],
 )
 def test_what_cannot_be_read_is_said_in_one_line(data: bytes, place: str, message: str) -> None:
-    found = only(data)
-    assert found[0] == place
-    assert found[1] == message or (not message and found[1].startswith("JSON: "))
+    assert only(data) == (place, message)
 
 
 @pytest.mark.parametrize("text", ["a = {}", '{{"a": {}}}'], ids=["toml", "json"])

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from tui.model.translation import tr
 from tui.reading.collector import collector_off
 from tui.reading.diagnostics import STANDARD_INPUT, Diagnostic, Problem, SourceText
+
+if TYPE_CHECKING:
+    from json import JSONDecodeError
 
 MOST_BYTES = 2**30
 """No larger file is read: as records it would need some twenty times as much memory. Devices and pipes may be endless."""
@@ -144,7 +147,8 @@ def _parse_json(source: SourceText) -> dict[str, Any]:
     try:
         tree = json.loads(source.text, parse_constant=_no_constant, object_pairs_hook=table)
     except json.JSONDecodeError as error:
-        raise _unreadable(source, "syntax", f"JSON: {_lower(error.msg)}", start=error.pos) from None
+        message, position = _json_mistake(error)
+        raise _unreadable(source, "syntax", f"JSON: {_lower(message)}", start=position) from None
     except _NotJsonError as error:
         raise _unreadable(source, "syntax", f"JSON: {error}") from None
     except ValueError:
@@ -158,6 +162,15 @@ def _parse_json(source: SourceText) -> dict[str, Any]:
     if repeats and (found := _repeated(source)):  # none is kept where the file nests deeper than the format
         raise Unreadable(*found)
     return tree
+
+
+def _json_mistake(error: JSONDecodeError) -> tuple[str, int]:
+    """Return what is wrong and where; a comma too many is called one, as Python does from 3.13 on."""
+    before = error.doc[: error.pos].rstrip()
+    container = {"}": "object", "]": "array"}.get(error.doc[error.pos : error.pos + 1])
+    if container is None or not before.endswith(","):
+        return error.msg, error.pos
+    return f"Illegal trailing comma before end of {container}", len(before) - 1
 
 
 def _repeated(source: SourceText) -> list[Diagnostic]:
