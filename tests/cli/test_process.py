@@ -123,3 +123,23 @@ def test_a_timeline_cannot_come_from_a_standard_input_that_is_closed() -> None:
     ran = redirected("list -", "<&-")
     assert (ran.returncode, ran.stdout) == (1, "")
     assert "there is no standard input" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "", "NO_COLOR": "1"}, False)],
+)
+def test_diagnostics_have_colours_and_codes_only_where_they_are_wanted(
+    environment: dict[str, str], coloured: bool, tmp_path: Path
+) -> None:
+    file = tmp_path / "wrong.toml"
+    file.write_text('[events.a]\ntitle = A\ndate = "2023"\n')
+    ran = subprocess.run(
+        [*TIMELINE, "check", str(file)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | environment,
+    )
+    assert ran.returncode == 1
+    assert ("\x1b[" in ran.stdout, "error[syntax]" in ran.stdout.replace("\x1b", "")) == (coloured, coloured)

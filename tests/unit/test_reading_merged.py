@@ -94,7 +94,7 @@ def test_errors_of_all_files_are_found_at_once(files: Path) -> None:
     found = read(["a.toml", "missing.toml", "b.toml"]).diagnostics
     assert [(d.code, d.place) for d in found] == [
         ("unreadable", "missing.toml"),
-        ("syntax", "b.toml:1:8"),
+        ("syntax", "b.toml:1:1"),
         ("wrong-type", "a.toml:2:9"),
     ], "nobody knows whether the place is in a file that could not be read"
 

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tui.cli import PROBLEMS
-from tui.cli.failing import CommandError, complain, ended, resolve_or_fail
+from tui.cli.failing import CommandError, complain, ended, in_colour, resolve_or_fail
 from tui.cli.opening import begin_named, finished
 from tui.cli.options import Arguments
 from tui.cli.views import view_for, view_of
@@ -50,7 +50,7 @@ def open_app(arguments: Arguments) -> int:
                 print_events(result)
                 return ended(opened.timeline)
         elif not drawable or arguments.view is not None:  # where nothing opens, no view is kept either
-            complain(render(opened.diagnostics))
+            complain(render(opened.diagnostics, colour=in_colour(sys.stderr)))
             return PROBLEMS
     except CommandError as failure:
         complain(str(failure))

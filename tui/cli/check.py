@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 
 from tui.cli import FINE, PROBLEMS
 from tui.cli.commands import print_json
+from tui.cli.failing import in_colour
 from tui.cli.opening import open_named
 from tui.cli.options import Arguments
 from tui.model.entities import Kind
@@ -22,7 +24,7 @@ def check(arguments: Arguments) -> int:
         print_json(as_json(opened.diagnostics))
     else:
         if opened.diagnostics:
-            print(render(opened.diagnostics))
+            print(render(opened.diagnostics, colour=in_colour(sys.stdout)))
             print()
         print(_summary(opened))
     wrong = any(found.severity is Severity.ERROR for found in opened.diagnostics)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from typing import TextIO
 
 from tui.cli import FINE, PROBLEMS, USAGE
 from tui.cli.opening import open_named
@@ -16,6 +18,15 @@ from tui.query.result import Result, resolve
 from tui.query.view import View
 from tui.reading.diagnostics import render
 from tui.store.timeline import Timeline
+
+
+def in_colour(stream: TextIO | None) -> bool:
+    """Tell whether a stream is to have colours: it is a terminal that has them, unless FORCE_COLOR or NO_COLOR say otherwise."""
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return stream is not None and not stream.closed and stream.isatty()
 
 
 class CommandError(Exception):
@@ -46,7 +57,7 @@ def open_or_fail(arguments: Arguments) -> Timeline:
     """
     opened = open_named(arguments)
     if opened.timeline is None:
-        raise CommandError(render(opened.diagnostics))
+        raise CommandError(render(opened.diagnostics, colour=in_colour(sys.stderr)))
     speak(arguments.language or opened.timeline.language)
     return opened.timeline
 

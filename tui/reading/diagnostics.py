@@ -133,24 +133,35 @@ def _shown(file: str) -> str:
     return tr("standard input") if file == STANDARD_INPUT else safe(file)
 
 
-def render(diagnostics: Iterable[Diagnostic]) -> str:
+_BOLD, _BLUE, _PLAIN = "\x1b[1m", "\x1b[34m", "\x1b[0m"
+_COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.HINT: "\x1b[1;36m"}
+
+
+def render(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
     """
     Return the diagnostics as lines to read, parted by empty lines, each ending in a line break:
 
-    `file:line:column: error: message`, the line with its number, carets under what is meant, and help.
+    `file:line:column: error: message`, the line with its number, carets under what is meant, and help. With `colour`, for a
+    terminal, they are told apart by that too, and each says the code by which it can be looked up.
     """
-    return "\n".join(map(_render, diagnostics))
+    return "\n".join(_render(diagnostic, colour=colour) for diagnostic in diagnostics)
 
 
-def _render(diagnostic: Diagnostic) -> str:
-    lines = [f"{diagnostic.place}: {tr(diagnostic.severity)}: {diagnostic.message}"]
+def _render(diagnostic: Diagnostic, *, colour: bool) -> str:
+    own = _COLOURS[diagnostic.severity] if colour else ""
+    bold, blue, plain = (_BOLD, _BLUE, _PLAIN) if colour else ("", "", "")
+    code = f"[{diagnostic.code}]" if colour else ""
+    lines = [
+        f"{bold}{diagnostic.place}: {own}{tr(diagnostic.severity)}{code}{plain}{bold}: {diagnostic.message}{plain}"
+    ]
     gutter = " " * len(f"{diagnostic.line:>5}") if diagnostic.line else "   "
     if diagnostic.excerpt is not None:
         before, marked, _ = diagnostic.excerpt
-        lines.append(f"{diagnostic.line:>5} | {diagnostic.source_line}")
-        lines.append(f"{gutter} | {' ' * cells(before)}{'^' * max(1, cells(marked))}")
+        carets = "^" * max(1, cells(marked))
+        lines.append(f"{blue}{diagnostic.line:>5} |{plain} {diagnostic.source_line}")
+        lines.append(f"{blue}{gutter} |{plain} {' ' * cells(before)}{own}{carets}{plain}")
     if diagnostic.help:
-        lines.append(f"{gutter} = {tr('help')}: {diagnostic.help}")
+        lines.append(f"{blue}{gutter} ={plain} {bold}{tr('help')}{plain}: {diagnostic.help}")
     return "\n".join(lines) + "\n"
 
 

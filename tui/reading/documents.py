@@ -11,10 +11,13 @@ from tui.reading.collector import collector_off
 from tui.reading.diagnostics import STANDARD_INPUT, Diagnostic, Problem, SourceText
 
 if TYPE_CHECKING:
-    from json import JSONDecodeError
+    import json
+
+    import tomli
 
 MOST_BYTES = 2**30
 """No larger file is read: as records it would need some twenty times as much memory. Devices and pipes may be endless."""
+MOST_SYNTAX_ERRORS = 20  # that are told of one file
 _UTF8_BOM = b"\xef\xbb\xbf"
 _WIDE_BOMS = {
     b"\xff\xfe\x00\x00": "UTF-32",
@@ -25,11 +28,12 @@ _WIDE_BOMS = {
 
 
 class Unreadable(Exception):  # noqa: N818  what happened, not a fault of the program
-    """A file that gives no tree; `diagnostics` say why."""
+    """A file that gives no tree; `diagnostics` say why. `rest` is what can be read all the same, to be checked only."""
 
-    def __init__(self, *diagnostics: Diagnostic) -> None:
+    def __init__(self, *diagnostics: Diagnostic, rest: Document | None = None) -> None:
         super().__init__(*diagnostics)
         self.diagnostics = diagnostics
+        self.rest = rest
 
 
 class _TooLargeError(Exception):
@@ -124,13 +128,41 @@ def _parse_toml(source: SourceText) -> dict[str, Any]:
     try:
         return tomli.loads(source.text)
     except tomli.TOMLDecodeError as error:
-        # tomli counts in text whose line ends are \n alone; lines and columns are the same in both.
-        start = _offset(source.text, error.lineno, error.colno)
-        raise _unreadable(source, "syntax", _toml_message(error.msg), _toml_help(error.msg), start) from None
+        found, rest = _syntax_errors(source, error)
+        raise Unreadable(*found, rest=rest) from None
     except ValueError:  # the only one that is no TOMLDecodeError
         raise _unreadable(source, "syntax", _too_many_digits("TOML")) from None
     except (RecursionError, MemoryError) as error:
         raise _too_much(source, error) from None
+
+
+def _syntax_errors(
+    source: SourceText, error: tomli.TOMLDecodeError
+) -> tuple[list[Diagnostic], Document | None]:
+    """Return what is wrong with a text that is not TOML, and what remains of it without the tables where it is wrong."""
+    import tomli
+
+    from tui.reading import toml_mistakes  # few files have one
+
+    found: list[Diagnostic] = []
+    text: str | None = source.text
+    while text is not None and len(found) < MOST_SYNTAX_ERRORS:
+        # tomli counts in text whose line ends are \n alone; lines and columns are the same in both.
+        at = _offset(text, error.lineno, error.colno)
+        message, help_, start, end = toml_mistakes.mistake(source.name, text, at, error.msg)
+        found.append(source.diagnostic(Problem((), "syntax", message, help_), start, end))
+        text = toml_mistakes.without(text, at)
+        if text is None:
+            break
+        try:
+            tree = tomli.loads(text)
+        except tomli.TOMLDecodeError as another:
+            error = another
+        except (ValueError, RecursionError, MemoryError):
+            break
+        else:
+            return found, Document(SourceText(source.name, text), tree, is_json=False)
+    return found, None
 
 
 def _parse_json(source: SourceText) -> dict[str, Any]:
@@ -147,8 +179,7 @@ def _parse_json(source: SourceText) -> dict[str, Any]:
     try:
         tree = json.loads(source.text, parse_constant=_no_constant, object_pairs_hook=table)
     except json.JSONDecodeError as error:
-        message, position = _json_mistake(error)
-        raise _unreadable(source, "syntax", f"JSON: {_lower(message)}", start=position) from None
+        raise _not_json(source, error) from None
     except _NotJsonError as error:
         raise _unreadable(source, "syntax", f"JSON: {error}") from None
     except ValueError:
@@ -164,13 +195,15 @@ def _parse_json(source: SourceText) -> dict[str, Any]:
     return tree
 
 
-def _json_mistake(error: JSONDecodeError) -> tuple[str, int]:
-    """Return what is wrong and where; a comma too many is called one, as Python does from 3.13 on."""
-    before = error.doc[: error.pos].rstrip()
-    container = {"}": "object", "]": "array"}.get(error.doc[error.pos : error.pos + 1])
-    if container is None or not before.endswith(","):
-        return error.msg, error.pos
-    return f"Illegal trailing comma before end of {container}", len(before) - 1
+def _not_json(source: SourceText, error: json.JSONDecodeError) -> Unreadable:
+    # Pythons differ in where they say that a comma too many is: at it or behind it.
+    text, comma = source.text, len(source.text[: error.pos].rstrip()) - 1
+    comma = error.pos if text[error.pos : error.pos + 1] == "," else comma
+    sign = text[comma + 1 :].lstrip()[:1]
+    if text[max(comma, 0) : comma + 1] == "," and sign in {"}", "]"}:
+        message = tr("a comma stands before `{sign}`").format(sign=sign)
+        return _unreadable(source, "syntax", message, tr("leave the comma out"), comma)
+    return _unreadable(source, "syntax", f"JSON: {_lower(error.msg)}", start=error.pos)
 
 
 def _repeated(source: SourceText) -> list[Diagnostic]:
@@ -203,19 +236,6 @@ def _too_much(source: SourceText, error: Exception) -> Unreadable:
 
 def _too_many_digits(form: str) -> str:
     return f"{form}: {tr('a number has more digits than can be read')}"
-
-
-def _toml_message(message: str) -> str:
-    return f"TOML: {_lower(message)}"
-
-
-def _toml_help(message: str) -> str:
-    """Return what to do about the mistakes that people make most."""
-    if message == "Invalid value":
-        return tr('texts are in quotes, as in title = "…"')
-    if message.startswith("Cannot declare"):
-        return tr("every id may be used once; give one of the two another id")
-    return ""
 
 
 def _lower(message: str) -> str:

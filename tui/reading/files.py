@@ -130,20 +130,7 @@ def read(files: Sequence[str | PathLike[str]], stdin: BinaryIO | None = None) ->
     language become tables that say so.
     """
     names = [fspath(file) for file in files]
-    documents: list[Document] = []
-    errors: list[Diagnostic] = []
-    real_paths: set[str] = set()
-    for name in names:
-        try:
-            document = load(name, stdin)
-        except Unreadable as unreadable:
-            errors += unreadable.diagnostics
-            continue
-        if (real_path := realpath(name)) in real_paths:
-            errors.append(document.source.whole(Problem((), "same-id", tr("this file is given twice"))))
-        else:
-            real_paths.add(real_path)
-            documents.append(document)
+    documents, errors = _loaded(names, stdin)
     reading = Reading(names, documents, errors)
     problems = _collect(reading)
     validator = Validator(*_known(reading), reading.timeline.get("tz"))
@@ -163,6 +150,27 @@ def read(files: Sequence[str | PathLike[str]], stdin: BinaryIO | None = None) ->
                 _write_dates(record)
     _mark_languages(reading)
     return reading
+
+
+def _loaded(names: Sequence[str], stdin: BinaryIO | None) -> tuple[list[Document], list[Diagnostic]]:
+    """Return the files that can be parsed, if only in part, and what keeps the others from it."""
+    documents: list[Document] = []
+    errors: list[Diagnostic] = []
+    real_paths: set[str] = set()
+    for name in names:
+        try:
+            document = load(name, stdin)
+        except Unreadable as unreadable:
+            errors += unreadable.diagnostics
+            if unreadable.rest is None:
+                continue
+            document = unreadable.rest
+        if (real_path := realpath(name)) in real_paths:
+            errors.append(document.source.whole(Problem((), "same-id", tr("this file is given twice"))))
+        else:
+            real_paths.add(real_path)
+            documents.append(document)
+    return documents, errors
 
 
 def _collect(reading: Reading) -> list[Numbered]:

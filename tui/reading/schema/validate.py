@@ -8,7 +8,7 @@ None: nothing is built and no path is kept while all is well, which is what make
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -109,7 +109,8 @@ class Validator:
         """Check the table of all records of a kind, or of all views."""
         if type(table) is not dict:
             expected = tr("tables by id, as in {example}").format(example=f"[{name}.an-id]")
-            return [wrong(f"`{name}`", expected, table)]
+            problem = wrong(f"`{name}`", expected, table)
+            return [problem._replace(help=_heads(name, table)) if type(table) is list else problem]
         check, kind = self._checks[name], _KINDS[name]
         problems: list[Problem] = []
         for id_, record in table.items():
@@ -253,6 +254,9 @@ class Validator:
         return check
 
 
+_HEADS_SHOWN = 3
+
+
 def _recurs(event: Any) -> bool:
     return type(event) is dict and "repeat" in event
 
@@ -265,7 +269,12 @@ def _lacking(table: Table, record: Mapping[str, Any]) -> list[Problem]:
     """Return what a table must have and has not, and what it may have only one of."""
     name = tr(with_article(table.name))
     needs = tr("{table} needs `{field}`")
-    lacking = [needs.format(table=name, field=field) for field in sorted(_required(table) - record.keys())]
+    fields = {field.name: field.also for field in table.fields}
+    # A key that is misspelt is one mistake, told where it stands.
+    meant = {suggest.instead(key, fields) for key in record if key not in fields}
+    lacking = [
+        needs.format(table=name, field=field) for field in sorted(_required(table) - record.keys() - meant)
+    ]
     problems = [Problem((), "missing", message, on_key=True) for message in lacking]
     one = [field for field in record if field in table.exactly_one]
     if table.exactly_one and len(one) != 1:
@@ -333,6 +342,17 @@ def _bad_id(table: str, id_: str) -> Problem:
     message = message.format(id=id_)
     help_ = tr("write {this}").format(this=f"[{table}.{slug}]") if slug else ""
     return Problem((id_,), "bad-id", message, help_, on_key=True)
+
+
+def _heads(name: str, table: Sequence[Any]) -> str:
+    """Say the heads to write for records that are in a list, by what they are called."""
+    from tui.model.names import fold  # as in `_bad_id`
+
+    called = [record.get("title") or record.get("name") for record in table if type(record) is dict]
+    slugs = ["-".join(fold(text).split()) for text in called if type(text) is str]
+    heads = ", ".join(f"[{name}.{slug}]" for slug in slugs[:_HEADS_SHOWN] if slug)
+    more = ", …" if len(slugs) > _HEADS_SHOWN else ""
+    return tr("write {this}").format(this=heads + more) if heads else ""
 
 
 def _listed(names: Collection[str]) -> str:
