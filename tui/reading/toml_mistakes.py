@@ -148,13 +148,12 @@ def _behind_value(where: _Place, _said: str) -> Mistake | None:
     if pair is None or pair["sign"] != "=":
         return None
     value, start = pair["value"].split(" #")[0].strip(), where.begin + pair.start("value")
-    if value[:1].isdigit():
+    if value[:1].isdigit() and "\r" not in value:
         from tui.model.spoken import readings  # its tables are not needed for a file that is right
 
-        dates = (
-            " / ".join(f'{pair["key"]} = "{date}"' for date in readings(value))
-            or f'{pair["key"]} = "{value}"'
-        )
+        dates = " / ".join(f'{pair["key"]} = "{date}"' for date in readings(value))
+        if not dates:
+            return None
         message = tr("a date is a text, in quotes")
         return Mistake(message, tr("write {this}").format(this=dates), start, start + len(value))
     if value[:1] in {'"', "'"} and value.count(value[0]) > 2:
