@@ -3,7 +3,7 @@
 from tui.model.calendar_names import month_name, weekday_name, year_words
 from tui.model.edtf_errors import DateError
 from tui.model.instants import BEGINNING, END, NEVER, Unit, civil, days_in_month, instant_of, weekday
-from tui.model.when import UNDATED, Certainty, Form, When, short_date
+from tui.model.when import UNDATED, Certainty, Doubt, Form, When, short_date
 from tui.model.window import Window
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "UNDATED",
     "Certainty",
     "DateError",
+    "Doubt",
     "Form",
     "Unit",
     "When",

@@ -2,7 +2,7 @@
 EDTF (ISO 8601-2) read into a tree: a `Part` is one date, a `Choice` one moment within a range, an `Interval` a span.
 
 Level 0 and level 1 whole; of level 2 `[a..b]`, `[..b]`, `[a..]` and `Y17E8`. Beyond the standard: times to the
-minute, with or without offset, also in intervals; a month and day after a `Y` year; an interval end that is a `Choice`.
+minute, with or without offset, also in intervals; a month and day after a `Y` year; the hemisphere of a season, `2023-22S`; an interval end that is a `Choice`.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ class Part(NamedTuple):
     offset: int | None = None  # minutes east of UTC
     qualifier: str = ""  # ? uncertain, ~ approximate, % both
     hidden: str = ""  # what was written XX: "day", "month" or "month and day"
+    hemisphere: str = ""  # of a season: N, S, or empty where nobody wrote it
     calendar: str = ""  # that of year, month and day, where it is not the Gregorian (`tui.model.calendars`)
 
 
@@ -81,19 +82,21 @@ DAY_OF_1970 = date(1970, 1, 1).toordinal()
 
 _PART = re.compile(
     r"""(?: (-?\d{4}) | Y(-?\d{1,11})(?:E(\d{1,2}))? | (-?\d{1,3})(X{1,3}) )
-    (?: -(\d\d|XX) (?: -(\d\d|XX) (?: T([^?~%]*) )? )? )?
+    (?: -(\d\d|XX) (?: -(\d\d|XX) (?: T([^?~%]*) )? | ([NS]) )? )?
     ([?~%])?""",
     re.ASCII | re.VERBOSE,
 )
 _TIME = re.compile(
-    r"([01]\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?(Z|[+-]([01]\d|2[0-3])(?::([0-5]\d))?)?", re.ASCII
+    r"([01]\d|2[0-4]):([0-5]\d)(?::([0-5]\d|60))?(Z|[+-]([01]\d|2[0-3])(?::([0-5]\d))?)?", re.ASCII
 )
 _END_OF_DAY = 24  # o'clock
+_LEAP = 60
 _ROUGH_UNITS: tuple[Unit, ...] = ("decade", "century", "millennium")  # by the number of X
 
-# Nobody wrote the hemisphere, so a season is the hull over both: spring is March to May or September to November.
-# Summer and winter run on into February of the year after that in which they begin.
-_SEASONS = {21: (3, 11), 22: (6, 2), 23: (3, 11), 24: (6, 2)}
+# In the north, and where nobody wrote the hemisphere (`When` says nothing for certain then but of the year). What begins in
+# December runs on into February of the year after.
+_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
+_IN_THE_SOUTH = {21: 23, 22: 24, 23: 21, 24: 22}
 
 
 def parse(text: str, part: PartReader | None = None) -> Expression:
@@ -244,7 +247,7 @@ def _part(text: str, offset: int, whole: str) -> Part:
 
 def _rough(match: re.Match[str]) -> Part | None:
     """Return the decade, century or millennium that a year with X digits is; None where it is no such year."""
-    digits, crosses, month, mark = match.group(4, 5, 6, 9)
+    digits, crosses, month, mark = match.group(4, 5, 6, 10)
     if month or len(digits.removeprefix("-")) + len(crosses) != 4:
         return None
     sign = -1 if digits.startswith("-") else 1
@@ -261,24 +264,26 @@ def _exact(match: re.Match[str]) -> Part | None:
     year: int = int(written or long) * 10 ** int(exponent or 0)
     if written == "-0000" or (long and abs(year) <= 9999) or abs(year) > LAST_YEAR:
         return None
-    month, day, time, mark = match.group(6, 7, 8, 9)
+    month, day, time, hemisphere, mark = match.group(6, 7, 8, 9, 10)
     if month is None or (month == "XX" and day in {None, "XX"} and time is None):
         hidden = "" if month is None else "month and day" if day else "month"
         return Part(
             instant_of(year), instant_of(year + 1) - 1, "year", year, qualifier=mark or "", hidden=hidden
         )
     if day is None and month.isdigit() and int(month) in _SEASONS:
-        return _season(year, int(month), mark or "")
-    if month == "XX" or not 1 <= int(month) <= 12:
+        return _season(year, int(month), hemisphere or "", mark or "")
+    if hemisphere or month == "XX" or not 1 <= int(month) <= 12:
         return None
     return _within_month(year, int(month), day, time, mark or "")
 
 
-def _season(year: int, season: int, qualifier: str) -> Part:
-    first, last = _SEASONS[season]
+def _season(year: int, season: int, hemisphere: str, qualifier: str) -> Part:
+    first, last = _SEASONS[_IN_THE_SOUTH[season] if hemisphere == "S" else season]
     end_year = year if last > first else year + 1
     latest = instant_of(end_year, last, days_in_month(end_year, last)) + DAY - 1
-    return Part(instant_of(year, first), latest, "season", year, season, qualifier=qualifier)
+    return Part(
+        instant_of(year, first), latest, "season", year, season, qualifier=qualifier, hemisphere=hemisphere
+    )
 
 
 def _within_month(year: int, month: int, day: str | None, time: str | None, qualifier: str) -> Part | None:
@@ -298,7 +303,7 @@ def _within_month(year: int, month: int, day: str | None, time: str | None, qual
     if moment is None:
         return None
     (hour, minute, second), unit, offset = moment
-    start += hour * HOUR + minute * MINUTE + second
+    start += hour * HOUR + minute * MINUTE + min(second, _LEAP - 1)  # a leap second is the last of its minute
     latest = start + MINUTE - 1 if unit == "minute" else start
     if hour == _END_OF_DAY:
         start = latest = start - 1  # the last of the day, not the first of the next
@@ -308,10 +313,10 @@ def _within_month(year: int, month: int, day: str | None, time: str | None, qual
 def _time(text: str) -> tuple[tuple[int, int, int], Unit, int | None] | None:
     """Return hour, minute and second of a time of day, its unit and its offset; None where it is none."""
     match = _TIME.fullmatch(text)
-    if match is None or match[4] == "-00:00":
+    if match is None:
         return None
     hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0)
-    if hour == _END_OF_DAY and (minute or second):
+    if (hour == _END_OF_DAY and (minute or second)) or (second == _LEAP and minute != 59):
         return None
     return (hour, minute, second), ("second" if match[3] else "minute"), _offset(match)
 

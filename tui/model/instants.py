@@ -92,6 +92,12 @@ def floor(instant: int, unit: Unit) -> int:
     return instant_of(year, month if unit == "month" else 1)
 
 
+def years_of(first: int, last: int) -> tuple[int, int]:
+    """Return the first instant of the year of one instant, and the last of the year of another; sentinels stay."""
+    start = first if first == BEGINNING else instant_of(civil(first)[0])
+    return start, last if last == END else instant_of(civil(last)[0] + 1) - 1
+
+
 def weekday(instant: int) -> int:
     """Return 0 for Monday to 6 for Sunday."""
     return (instant // DAY + 3) % 7

@@ -19,6 +19,7 @@ from tui.model.instants import (
     days_in_month,
     iso,
     offset_text,
+    years_of,
 )
 from tui.model.wording import phrasing
 
@@ -39,6 +40,14 @@ class Certainty(IntEnum):
         return phrasing(language).certainties[self]
 
 
+class Doubt(IntEnum):
+    """Why nothing is certain of a date, whatever its bounds are."""
+
+    NONE = 0
+    QUALIFIED = 1  # `?` `~` `%`
+    HEMISPHERE = 2  # a season of which nobody says where: it is certain of its year and of nothing else
+
+
 class Form(Enum):
     MOMENT = "moment"
     """One instant or day, somewhere within the bounds."""
@@ -46,8 +55,8 @@ class Form(Enum):
     """Lasted from a start to an end."""
 
 
-_UNCERTAIN, _APPROXIMATE, _GOES_ON, _BEGUN_BEFORE, _END_UNKNOWN, _START_UNKNOWN = (
-    1 << bit for bit in range(6)
+_UNCERTAIN, _APPROXIMATE, _GOES_ON, _BEGUN_BEFORE, _END_UNKNOWN, _START_UNKNOWN, _SOMEWHERE = (
+    1 << bit for bit in range(7)
 )
 _QUALIFIED = _UNCERTAIN | _APPROXIMATE
 _QUALIFIERS = {"": 0, "?": _UNCERTAIN, "~": _APPROXIMATE, "%": _QUALIFIED}
@@ -161,8 +170,11 @@ class When(_Fields):
         return bool(self._flags & _APPROXIMATE)
 
     @property
-    def _qualified(self) -> bool:
-        return bool(self._flags & _QUALIFIED)
+    def doubt(self) -> Doubt:
+        """What keeps answers about it from being certain."""
+        if self._flags & _QUALIFIED:
+            return Doubt.QUALIFIED
+        return Doubt.HEMISPHERE if self._flags & _SOMEWHERE else Doubt.NONE
 
     @property
     def goes_on(self) -> bool:
@@ -214,8 +226,12 @@ class When(_Fields):
 
     def during(self, window: Window) -> Certainty:
         """Whether it was, for some of its time, within a window."""
+        certain = self.latest_start <= window.end and self.earliest_end >= window.start
+        if certain and self.doubt is Doubt.HEMISPHERE:
+            first, last = years_of(self.earliest_start, self.latest_end)
+            return Certainty.CERTAINLY if window.start <= first and last <= window.end else Certainty.POSSIBLY
         return self._capped(
-            certain=self.latest_start <= window.end and self.earliest_end >= window.start,
+            certain=certain,
             possible=self.earliest_start <= window.end and self.latest_end >= window.start,
         )
 
@@ -250,7 +266,7 @@ class When(_Fields):
         )
 
     def _capped(self, other: When | None = None, *, certain: bool, possible: bool) -> Certainty:
-        if certain and not (self._qualified or (other is not None and other._qualified)):  # noqa: SLF001 - its own kind
+        if certain and not (self.doubt or (other is not None and other.doubt)):
             return Certainty.CERTAINLY
         return Certainty.POSSIBLY if possible else Certainty.NO
 
@@ -346,12 +362,12 @@ def _month_or_year(text: str) -> When:
 def _read(text: str) -> When:
     expression = edtf.parse(text)
     if isinstance(expression, edtf.Part):
-        flags = _QUALIFIERS[expression.qualifier]
+        flags = _flags_of(expression)
         return _made(text, Form.MOMENT, edtf.bounds(expression), expression.unit, expression.offset, flags)
     dates = list(edtf.parts(expression))
     flags = 0
     for part in dates:
-        flags |= _QUALIFIERS[part.qualifier]
+        flags |= _flags_of(part)
     form = Form.MOMENT
     if isinstance(expression, edtf.Interval):
         form = Form.SPAN
@@ -359,6 +375,11 @@ def _read(text: str) -> When:
     offset = dates[0].offset if dates and all(part.offset is not None for part in dates) else None
     unit = edtf.finest(part.unit for part in dates) if dates else "year"
     return _made(text, form, edtf.bounds(expression), unit, offset, flags)
+
+
+def _flags_of(part: edtf.Part) -> int:
+    somewhere = part.unit == "season" and not part.hemisphere
+    return _QUALIFIERS[part.qualifier] | (_SOMEWHERE if somewhere else 0)
 
 
 UNDATED = When.parse(edtf.NO_DATE)

@@ -20,12 +20,13 @@ def zone_of(
     It is that of its place; where it says no place, of the one place of all that it is directly part of; else `usual`,
     that of the timeline. Only the event itself has to be valid.
     """
-    place = places.get(_place_of(event, events) or "")
+    place = places.get(place_of(event, events) or "")
     found = place.get("tz") if isinstance(place, Mapping) else None
     return next((name for name in (found, usual) if isinstance(name, str) and zone_named(name)), None)
 
 
-def _place_of(event: Record, events: Mapping[str, Any]) -> str | None:
+def place_of(event: Record, events: Mapping[str, Any]) -> str | None:
+    """Return the id of the place of an event; where it says none, of the one place of all that it is directly part of."""
     if "place" in event:
         return str(event["place"])
     where = set(_places(event, events))

@@ -83,7 +83,7 @@ class TermEvaluator:
     @cached_property
     def _qualified(self) -> int:
         """The events whose date is uncertain or approximate."""
-        return set_of_flags(bytes(self._timeline.qualified))
+        return set_of_flags(bytes(map(bool, self._timeline.qualified)))
 
     def _with_people(self, term: Term) -> int:
         return self._of(

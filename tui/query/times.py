@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.model.dates import END, NEVER, Certainty, When
-from tui.model.instants import EASTERNMOST, WESTERNMOST
+from tui.model.dates import END, NEVER, Certainty, Doubt, When
+from tui.model.instants import EASTERNMOST, WESTERNMOST, years_of
 from tui.query.language import Ask, Term
 from tui.store.bitset import set_of_flags
 from tui.store.timeline import Bounds, Clock, Timeline
@@ -95,5 +95,19 @@ def _compared(timeline: Timeline, bounds: Bounds, ask: Ask, value: _Value, surel
             [start <= last and first <= end < NEVER for start, end in zip(begun, over, strict=True)]
         )
     found = set_of_flags(flags)
-    # Of what is uncertain or approximate nothing is certain.
-    return found & ~set_of_flags(bytes(timeline.qualified)) if certain else found
+    return found & ~_doubtful(timeline, bounds, ask, value) if certain else found
+
+
+def _doubtful(timeline: Timeline, bounds: Bounds, ask: Ask, value: _Value) -> int:
+    """Return the events of which nothing is certain, or nothing but that they are in their year."""
+
+    def in_its_year(rank: int) -> bool:
+        first, last = years_of(bounds.earliest_start[rank], bounds.latest_end[rank])
+        return ask is Ask.IN and value.latest_start <= first and last <= value.earliest_end
+
+    return set_of_flags(
+        bytes(
+            doubt == Doubt.QUALIFIED or (doubt == Doubt.HEMISPHERE and not in_its_year(rank))
+            for rank, doubt in enumerate(timeline.qualified)
+        )
+    )

@@ -16,6 +16,7 @@ from tui.model.records import decode_text
 from tui.model.text import safe_record
 from tui.reading.files import Reading, language_of
 from tui.store import labels
+from tui.store.seasons import in_hemispheres
 from tui.store.stored import Stored, to_json, to_stored
 from tui.store.timeline import Bounds, Clock, Four, Head, Timeline, bounds_of
 
@@ -123,7 +124,7 @@ class _Events:
             array("q", [one.bounds[1] for one in numbered]),
             array("q", [one.bounds[2] for one in numbered]),
             array("q", [one.bounds[3] for one in numbered]),
-            array("b", [one.when.uncertain or one.when.approximate for one in numbered]),
+            array("b", [one.when.doubt for one in numbered]),
             stands,
         )
 
@@ -136,7 +137,7 @@ def _on_clock(dated: list[_Dated], reading: Reading, tz: str | None) -> tuple[li
     zones = Zones(reading.tables[Kind.EVENT], reading.tables[Kind.PLACE], usual)
     bounds, clock, stands = clocked([(one.when, one.stored.record) for one in dated], zones, tz, usual)
     placed = [
-        one._replace(order=(stand, *one.order[1:]), bounds=four)
+        one._replace(order=(stand, one.order[1], four[3], one.order[3]), bounds=four)
         for one, four, stand in zip(dated, bounds, stands, strict=True)
     ]
     return placed, clock
@@ -146,7 +147,8 @@ def _stored_events(reading: Reading) -> Iterator[tuple[str, Stored]]:
     """Yield the events of a timeline by id: of one that recurs, its occurrences."""
     table = reading.tables[Kind.EVENT]
     if reading.recurrences is None:
-        return ((id_, to_stored(record)) for id_, record in table.items())
+        seasons = in_hemispheres(reading)
+        return ((id_, seasons.get(id_) or to_stored(record)) for id_, record in table.items())
     from tui.store.occurrences import occurrences  # few files have a recurrence
 
     return occurrences(table, reading.recurrences)

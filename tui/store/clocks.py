@@ -150,5 +150,5 @@ class _Reckoned:
 
 def _bounds(rows: Sequence[Four], reckoned: Sequence[_Reckoned]) -> Bounds:
     columns = [array("q", [row[at] for row in rows]) for at in range(4)]
-    qualified = array("b", [one.when.uncertain or one.when.approximate for one in reckoned])
+    qualified = array("b", [one.when.doubt for one in reckoned])
     return Bounds(columns[0], columns[1], columns[2], columns[3], qualified, array("q"))

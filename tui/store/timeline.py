@@ -10,8 +10,9 @@ from functools import cached_property, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from tui.model.dates import NEVER, Certainty, When, Window
+from tui.model.dates import NEVER, Certainty, Doubt, When, Window
 from tui.model.entities import Event, Kind, Participation, Text
+from tui.model.instants import years_of
 from tui.model.records import Entity, RawRecord, decode
 from tui.store.database import Database
 
@@ -43,7 +44,7 @@ class Bounds(NamedTuple):
     latest_start: array[int]
     earliest_end: array[int]
     latest_end: array[int]
-    qualified: array[int]  # 1 where a date is uncertain or approximate, so that nothing is certain about it
+    qualified: array[int]  # a `Doubt`: why nothing is certain about a date, 0 where something may be
     stands: array[int]
 
     def ordered(self, order: Sequence[int]) -> Bounds:
@@ -171,6 +172,10 @@ class Timeline(Database):
         certain = self.latest_start[rank] <= window.end and self.earliest_end[rank] >= window.start
         if certain and not self.qualified[rank]:
             return Certainty.CERTAINLY
+        if certain and self.qualified[rank] == Doubt.HEMISPHERE:
+            first, last = years_of(self.earliest_start[rank], self.latest_end[rank])
+            if window.start <= first and last <= window.end:
+                return Certainty.CERTAINLY
         possible = self.earliest_start[rank] <= window.end and self.latest_end[rank] >= window.start
         return Certainty.POSSIBLY if possible else Certainty.NO
 

@@ -202,6 +202,12 @@ TIMELINE = Table(
             "The time zone of times of day that have neither an offset nor a place with one.",
             also=("timezone", "time_zone", "zone"),
         ),
+        Field(
+            "hemisphere",
+            OneOf(("north", "south")),
+            "Where seasons are that have no place with a country.",
+            also=("hemispheres",),
+        ),
     ),
 )
 
