@@ -114,13 +114,34 @@ def test_stopped_without_warning_and_continued(file: Path) -> None:
         terminal.assert_restored()
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_ended_by_a_signal(file: Path, number: signal.Signals) -> None:
     with Terminal(timeline(str(file))) as terminal:
         terminal.see("First talks")
         terminal.signal(number)
         assert terminal.end() == 128 + number
         terminal.assert_restored()
+
+
+def test_ctrl_c_in_an_editor_is_the_editors(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text(
+        "#!/bin/sh\ntrap 'echo Interrupted.' INT\necho The editor is open.\nread line\nread line\n"
+    )
+    editor.chmod(0o755)
+    monkeypatch.setenv("EDITOR", str(editor))
+    with Terminal(timeline(str(file))) as terminal:
+        terminal.see("First talks")
+        terminal.send("E")
+        terminal.see("The editor is open.")
+        terminal.send("\x03")
+        terminal.see("Interrupted.")
+        terminal.send("\n\n\n")
+        terminal.see("1 of 1 event")
+        terminal.send("q")
+        assert terminal.end() == 0
 
 
 def test_the_terminal_goes_away(file: Path) -> None:

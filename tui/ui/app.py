@@ -127,8 +127,9 @@ class TimelineApp(OpeningApp):
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._after_first_frame)
-        ended = partial(self.exit, return_code=128 + signal.SIGTERM)
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, ended)
+        for number in (signal.SIGTERM, signal.SIGINT):  # ctrl+c is a key here; the signal comes from outside
+            ended = partial(self.exit, return_code=128 + number)
+            asyncio.get_running_loop().add_signal_handler(number, ended)
         if self.explore is None:
             self.load(self.opening, self.begin)
 
