@@ -168,7 +168,7 @@ def test_what_cannot_be_written_to(tmp_path: Path) -> None:
     link = tmp_path / "link.toml"
     link.symlink_to(real)
     for path, said in (
-        (broken, "TOML"),
+        (broken, "is missing"),
         (json, "JSON"),
         (tmp_path / "none.toml", "no such file"),
         (link, "symbolic link"),
