@@ -80,6 +80,10 @@ class Terminal:
             os.close(self._terminal)
             self._terminal = -1
 
+    def clear(self) -> None:
+        """Forget what stands on the screen, so that only what is written from now on can be seen."""
+        self._screen.reset()
+
     def see(self, words: str) -> None:
         """Wait until the words are on the screen."""
         self.until(lambda: words in self.text, f"{words!r} on the screen")

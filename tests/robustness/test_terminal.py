@@ -82,8 +82,10 @@ def test_suspended_the_terminal_is_free_and_afterwards_all_is_there(file: Path) 
             terminal.stopped()
             terminal.assert_restored()
             before = terminal.output.count(b"\x1b[?1049h")
+            terminal.clear()  # as the alternate screen is when it is entered again
             terminal.signal(signal.SIGCONT)
             terminal.see("First talks")
+            terminal.see("1 of 1 event")
             terminal.send("?")
             terminal.see("Keys and signs")
             assert terminal.output.count(b"\x1b[?1049h") == before + 1
@@ -100,8 +102,10 @@ def test_stopped_without_warning_and_continued(file: Path) -> None:
         terminal.signal(signal.SIGSTOP)
         terminal.stopped()
         taken = terminal.taken
+        terminal.clear()
         terminal.signal(signal.SIGCONT)
         terminal.taken_again(taken)
+        terminal.see("First talks")
         terminal.send("?")
         terminal.see("Keys and signs")
         taken = terminal.taken

@@ -155,6 +155,14 @@ def test_a_link_is_opened_and_closed_once() -> None:
     assert sent.endswith(" on" + " " * (30 - len("go there! on")) + "\x1b[39;49m")  # as it was before
 
 
+def test_what_is_forgotten_is_written_whole() -> None:
+    frame, line = Frame(), strip([("a line", STYLES[0])])
+    assert changed(frame, line)
+    assert changed(frame, line) == []
+    frame.forget()
+    assert "a line" in written(*changed(frame, line))
+
+
 def test_where_other_widgets_stand_now_nothing_is_taken_for_known() -> None:
     frame = Frame()
     left, right, whole = strip([("left", STYLES[0])], 10), strip([("right", STYLES[0])], 20), strip([], 30)

@@ -49,3 +49,11 @@ def test_a_region_is_no_other_language(language: str) -> None:
     assert ordinal(11, language) == "thứ 11"
     axis = make_axis(Window.parse("1001/1200"), 120, language)
     assert [tick.label for tick in axis.major] == ["thế kỷ 11", "thế kỷ 12"]
+
+
+@pytest.mark.parametrize("number", [*range(125), *range(1009, 1024)])
+def test_ordinals_end_as_they_are_spoken(number: int) -> None:
+    teens = number % 100 in {11, 12, 13}
+    suffix = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if not teens else "th"
+    assert ordinal(number, "en") == f"{number}{suffix}"
+    assert ordinal(number, "vi") == f"thứ {number}"

@@ -120,3 +120,4 @@ class TerminalDriver(LinuxDriver):
         if not self._must_signal_resume:
             self.suspend_application_mode()
         self.resume_application_mode()
+        self._app.refresh(layout=True)  # the screen that is entered again is empty
