@@ -6,7 +6,7 @@ that is Greek, whatever still stands in Latin letters has been translated by nob
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -111,6 +111,13 @@ participants = [{ person = "a1" }, { person = "c1" }]
 query = "kind:talks"
 """
 
+
+def _pieces(name: str) -> Iterator[str]:
+    """Yield what is left of the words of a name where a path that ends in it is wrapped or cut, wherever that is."""
+    for word in name.split("."):
+        yield from (piece for cut in range(len(word)) for piece in (word[cut:], word[:cut]))
+
+
 KEPT = (
     *(
         "Enter",
@@ -129,7 +136,8 @@ KEPT = (
     *("html", "md", "toml", "json", "svg", "csv", "ics", "views", "FREQ", "YEARLY", "COUNT", "https"),
     *("el", "ru", "MB"),  # languages by their codes, and a unit
     "photo",  # places in a source, as files name them
-    *("limani", "limaniS"),  # names for files, made of the title
+    *_pieces("limani.html"),  # the name for a file, made of the title
+    "limaniS",  # the same, with a key typed behind it
     *("English", "Tiếng", "Việt", "Ti", "ng"),  # languages in their own words
     *(DARK.name, LIGHT.name, "timeline"),  # names of themes, and the program's own
     *("st", "nd", "rd", "th"),  # ordinals are made in each language, in tui/page/words.py

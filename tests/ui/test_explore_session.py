@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.ui.explore_app import SAMPLE
@@ -96,6 +96,9 @@ def test_going_in_and_backing_out_ends_where_it_began(timeline: Timeline) -> Non
 
 
 @given(actions=st.lists(st.sampled_from(sorted(ACTIONS)), max_size=12))
+@example(
+    actions=[*["back"] * 5, "nothing", "centre"]
+)  # where nothing answers, a view does not say the window
 def test_a_step_is_restored_whatever_came_after(timeline: Timeline, actions: list[str]) -> None:
     session = Session(timeline, View(select="summit"))
     for action in actions[:6]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
+from tui.model.dates import Window
 from tui.query.view import View
 
 MOST = 200
@@ -25,10 +26,15 @@ class Motion(Enum):
 
 
 class HistoryStep(NamedTuple):
-    """A view, and the views that Esc leads back to from it, the nearest last."""
+    """
+    A view, and the views that Esc leads back to from it, the nearest last.
+
+    `window` is what was in sight, which a view that nothing answers does not say.
+    """
 
     view: View
     levels: tuple[View, ...] = ()
+    window: Window | None = None
 
 
 class History:

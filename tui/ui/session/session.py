@@ -192,6 +192,7 @@ class Session(SessionState):
     def restore(self, step: HistoryStep) -> None:
         """Show the view of a step of the history; Esc leads where it led then."""
         self._levels = list(step.levels)
+        self.window = step.window or self.window
         self.show(step.view)
         self.motion = Motion.MOVE  # where files have changed since, another event may be selected
 

@@ -76,7 +76,7 @@ class SessionState:
     @property
     def step(self) -> HistoryStep:
         """Where one is, for the history: the view, and where Esc leads back to from it."""
-        return HistoryStep(self.view, tuple(self._levels))
+        return HistoryStep(self.view, tuple(self._levels), self.window)
 
     @property
     def entered(self) -> bool:
