@@ -71,8 +71,12 @@ class Terminal:
         os.kill(self.pid, number)
 
     def resize(self, columns: int, rows: int) -> None:
-        self._screen.resize(rows, columns)
+        self.resize_screen(columns, rows)
         _size(self._terminal, columns, rows)
+
+    def resize_screen(self, columns: int, rows: int) -> None:
+        """Resize what is seen, where the program itself resizes the terminal."""
+        self._screen.resize(rows, columns)
 
     def hang_up(self) -> None:
         """Take the terminal away."""

@@ -74,6 +74,27 @@ def test_down_to_one_cell_and_back(file: Path) -> None:
         terminal.assert_restored()
 
 
+def test_resized_while_the_size_is_read(file: Path) -> None:
+    program = (
+        "import fcntl, struct, sys, termios; from tui.cli import main; from textual.drivers.linux_driver import LinuxDriver\n"
+        "read = LinuxDriver._get_terminal_size\n"
+        "def interrupted(driver):\n"
+        "    size = read(driver)\n"
+        "    if size == (7, 2):\n"
+        "        fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack('HHHH', 11, 39, 0, 0))\n"  # which signals it
+        "    return size\n"
+        "LinuxDriver._get_terminal_size = interrupted\n"
+        "main(sys.argv[1:])"
+    )
+    with Terminal([sys.executable, "-c", program, str(file)]) as terminal:
+        terminal.see("First talks")
+        terminal.resize(7, 2)
+        terminal.resize_screen(39, 11)
+        terminal.see("this is 39×11")
+        terminal.send("q")
+        assert terminal.end() == 0
+
+
 def test_suspended_the_terminal_is_free_and_afterwards_all_is_there(file: Path) -> None:
     with Terminal(timeline(str(file))) as terminal:
         terminal.see("First talks")

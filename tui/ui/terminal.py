@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, Any, cast
 
 from textual.drivers import linux_driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Resize
 
 from tui.ui.hangup import END_OF_TRANSMISSION, GRACE, STATUS, is_gone, relay_is_gone, woken_when_gone
 
@@ -94,6 +95,15 @@ class TerminalDriver(LinuxDriver):
         last_resort.daemon = True
         last_resort.start()
         self._app.exit(return_code=STATUS)
+
+    def start_application_mode(self) -> None:
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual does not say that it returns nothing
+        self._loop.add_signal_handler(signal.SIGWINCH, self._resized)
+
+    def _resized(self) -> None:
+        """Tell the size, in the loop: read in a handler that another interrupts, an older size would come last and stay."""
+        if not self._in_band_window_resize:
+            self._app.post_message(Resize.from_dimensions(self._get_terminal_size(), None))
 
     # The two signals come in the middle of anything, and of what holds a lock: what they ask for waits for its turn.
 
