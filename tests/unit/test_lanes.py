@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +21,7 @@ from tui.scene.layout.packing import Block, Rows, bits
 from tui.scene.scene import Mark, Piece, Scene
 
 members = st.lists(st.tuples(st.integers(0, 19), st.integers(1, 20)), min_size=1, max_size=3)
+Families = list[tuple[list[tuple[int, int]], int]]
 families = st.lists(st.tuples(members, st.integers(0, 50)), max_size=40)
 
 
@@ -33,17 +36,9 @@ def event(text: str, window: str, width: int = 100) -> Mark:
     return mark
 
 
-def place(rows: Rows, blocks: list[Block], turn: int) -> int | None:
-    if len(blocks) == 1:
-        return rows.place(blocks[0].left, blocks[0].right, turn=turn)
-    return rows.place_together(blocks, turn=turn)
-
-
-@given(families, st.none() | st.integers(0, 20), st.integers(1, 12))
-def test_a_block_goes_where_it_first_fits_from_its_turn_on(
-    families: list[tuple[list[tuple[int, int]], int]], limit: int | None, cycle: int
-) -> None:
-    rows = Rows(40, limit, cycle)
+def check_places(families: Families, limit: int | None, cycle: int) -> None:
+    """Place families, and assert of each that it has the first row at which it fits, from its turn on, by trying all."""
+    rows = Rows(limit, cycle)
     taken: list[int] = []
     for family, turn in families:
         block = [bits(left, left + length) for left, length in family]
@@ -59,7 +54,10 @@ def test_a_block_goes_where_it_first_fits_from_its_turn_on(
             ),
             None,
         )
-        assert place(rows, blocks, turn) == expected
+        (left, right, _), *parts = blocks
+        assert expected == (
+            rows.place_together(blocks, turn=turn) if parts else rows.place(left, right, turn=turn)
+        )
         if expected is not None:
             taken.extend([0] * (expected + len(block) - len(taken)))
             for offset, mask in enumerate(block):
@@ -67,8 +65,31 @@ def test_a_block_goes_where_it_first_fits_from_its_turn_on(
     assert len(rows) == len(taken)
 
 
+@given(families, st.none() | st.integers(0, 20), st.integers(1, 12))
+def test_a_block_goes_where_it_first_fits_from_its_turn_on(
+    families: Families, limit: int | None, cycle: int
+) -> None:
+    check_places(families, limit, cycle if limit is None else max(min(cycle, limit), 1))
+
+
+@pytest.mark.parametrize(("limit", "cycle"), [(None, 1), (None, 90), (150, 1), (150, 90)])
+def test_it_does_where_there_are_many_rows(limit: int | None, cycle: int) -> None:
+    random = Random(cycle)
+    families = [
+        (
+            [
+                (random.randrange(20), random.randint(1, 9))
+                for _ in range(random.choice([1, 1, 1, 1, 1, 1, 2, 3]))
+            ],
+            random.randrange(200),
+        )
+        for _ in range(900)
+    ]
+    check_places(families, limit, cycle)
+
+
 def test_a_block_can_be_kept_below_a_row() -> None:
-    rows = Rows(10)
+    rows = Rows()
     assert rows.place(0, 4) == 0
     assert rows.place(6, 8, below=1) == 1
     assert rows.place(6, 8) == 0

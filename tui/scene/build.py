@@ -11,6 +11,7 @@ from tui.scene.bands import bands_of
 from tui.scene.clusters import clusters_of
 from tui.scene.interval_index import interval_index
 from tui.scene.layout.cache import Room, layout
+from tui.scene.layout.columns import Columns
 from tui.scene.layout.overflow import home_of
 from tui.scene.scene import Cluster, Scene
 
@@ -42,11 +43,12 @@ def scene_of(  # noqa: PLR0913  a scene is drawn from all of these
         )
     axis = make_axis(window, width, result.language)
     index = interval_index(result)
-    room = Room(axis, rows, tallest=tallest, ascii_only=ascii_only)
+    columns = Columns(axis)
+    room = Room(columns, rows, tallest=tallest, ascii_only=ascii_only)
     marks, overflow, height = layout(result, index, room)
     clusters: tuple[Cluster, ...] = ()
     if rows is not None and any(overflow):
-        clusters = clusters_of(overflow, axis, rows, marks, home_of(index, axis, result.selected))
+        clusters = clusters_of(overflow, axis, rows, marks, home_of(index, columns, result.selected))
         height = rows
     return Scene(
         axis=axis,

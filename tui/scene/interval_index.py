@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.model.instants import BEGINNING, END
@@ -78,14 +77,14 @@ class IntervalIndex:
         first = bisect_right(self._starts, BEGINNING)
         return self._starts[first + early], self._known_ends[-1 - late]
 
-    def known(self, positions: Iterable[int]) -> Iterator[tuple[int, int]]:
-        """Yield the earliest known bound of each of these events, and the latest, or END where it goes on."""
-        timeline, ranks, starts, ends = self._timeline, self.ranks, self._starts, self._peaks[0]
-        for position in positions:
-            end = ends[position]
+    def known(self, positions: Sequence[int]) -> tuple[list[int], list[int]]:
+        """Return the earliest known bound of each of these events, and the latest of each, or END where it goes on."""
+        timeline, ranks = self._timeline, self.ranks
+        ends = [*map(self._peaks[0].__getitem__, positions)]
+        for at, (position, end) in enumerate(zip(positions, ends, strict=True)):
             if end == END and timeline.earliest_end[ranks[position]] < END:
-                end = last_known(timeline, ranks[position])
-            yield starts[position], end
+                ends[at] = last_known(timeline, ranks[position])
+        return [*map(self._starts.__getitem__, positions)], ends
 
     def at(self, position: int) -> int:
         """Return the earliest known bound of an event."""
@@ -126,18 +125,17 @@ class IntervalIndex:
 
     def reaching(self, start: int, end: int) -> list[int]:
         """Return the positions outside `begun(start) … begun(end + 1)` that may yet overlap `[start, end]`, in order."""
-        stop = self.begun(start)
-        blocks: Iterable[int] = range(len(self._peaks[-1]))
-        for level in range(len(self._peaks) - 1, 0, -1):
-            high = self._high(level, blocks, stop, start)
-            blocks = chain.from_iterable(range(at * _BRANCHES, (at + 1) * _BRANCHES) for at in high)
-        return [*self._high(0, blocks, stop, start), *self._later_endless_past(self.begun(end + 1))]
-
-    def _high(self, level: int, blocks: Iterable[int], stop: int, instant: int) -> list[int]:
-        """Return those of the blocks that have a position before `stop`, and an end not before `instant`."""
-        peaks = self._peaks[level]
-        last = min(-(-stop // _BRANCHES**level), len(peaks))
-        return [block for block in blocks if block < last and peaks[block] >= instant]
+        stop, high = self.begun(start), [0]
+        for level in reversed(range(len(self._peaks))):
+            peaks = self._peaks[level]
+            last = min(-(-stop // _BRANCHES**level), len(peaks))
+            high = [
+                block
+                for above in high
+                for block in range(above * _BRANCHES, min((above + 1) * _BRANCHES, last))
+                if peaks[block] >= start
+            ]
+        return [*high, *self._later_endless_past(self.begun(end + 1))]
 
     def overlaps(self, position: int, start: int, end: int) -> bool:
         """Whether the event at a position is at least possibly within `[start, end]`."""

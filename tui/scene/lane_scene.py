@@ -17,6 +17,7 @@ from tui.scene.glyphs import lanes
 from tui.scene.interval_index import interval_index
 from tui.scene.lane_groups import LaneGroup, lane_groups
 from tui.scene.layout.cache import Layout, Room, layout
+from tui.scene.layout.columns import Columns
 from tui.scene.layout.overflow import MOST_COUNTED, fold_away, home_of
 from tui.scene.scene import Axis, Cluster, Lane, Mark, Scene
 
@@ -108,6 +109,7 @@ class _Stack:
     def __init__(self, result: Result, axis: Axis, rows: int | None, *, ascii_only: bool) -> None:
         self._result = result
         self._axis = axis
+        self._columns = Columns(axis)
         self._sight = rows
         self._ascii_only = ascii_only
         self.height = 0
@@ -122,16 +124,18 @@ class _Stack:
             rows = max(rows if group.pinned else rows // 2, _LEAST_ROWS)
         if collapsed:
             rows = 1
-            found = Layout((), fold_away(group.events, axis), 0)
+            found = Layout((), fold_away(group.events, self._columns), 0)
         else:
             found = layout(
-                self._result, group.events, Room(axis, rows, most, ascii_only=self._ascii_only, laned=True)
+                self._result,
+                group.events,
+                Room(self._columns, rows, most, ascii_only=self._ascii_only, laned=True),
             )
         marks, overflow, height = found
         if rows is not None and any(overflow):
             # A few in a crowd need no tower: the lane is as high as its marks are, and one row more.
             height += 1
-            home = home_of(group.events, axis, self._result.selected)
+            home = home_of(group.events, self._columns, self._result.selected)
             clusters = clusters_of(overflow, axis, height, marks, home)
             self.clusters += [cluster._replace(row=cluster.row + self.height) for cluster in clusters]
         height = max(height, 1)

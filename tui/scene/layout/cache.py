@@ -9,9 +9,10 @@ from tui.query.result import Result
 from tui.scene.interval_index import IntervalIndex
 from tui.scene.kinds import signs_of
 from tui.scene.layout.arrange import Arrangement, arrange, arrange_all, favour
+from tui.scene.layout.columns import Columns
 from tui.scene.layout.marks import marks_of
 from tui.scene.layout.overflow import MOST_COUNTED, home_of
-from tui.scene.scene import Axis, Mark
+from tui.scene.scene import Mark
 
 
 class Layout(NamedTuple):
@@ -29,7 +30,7 @@ class Room(NamedTuple):
     `rows`, `most`, `laned` and `tallest` are as in `scene_of` and `arrange`.
     """
 
-    axis: Axis
+    columns: Columns
     rows: int | None
     most: int = MOST_COUNTED
     tallest: int | None = None
@@ -46,25 +47,27 @@ class Plain(NamedTuple):
 
 def layout(result: Result, index: IntervalIndex, room: Room) -> Layout:
     """Return the marks of the events of `index`, which are some of the result's, in a frame; the selected one is drawn too."""
-    axis, rank = room.axis, result.selected
-    asked = (axis.start, axis.end, axis.width, *room[1:], result.language)
+    columns, rank = room.columns, result.selected
+    asked = (columns.start, columns.end, columns.width, *room[1:], result.language)
     plain = index.drawings.of(asked, lambda: _plain(result, index, room))
-    counted = rank is not None and home_of(index, axis, rank) is not None and not _holds(plain.arranged, rank)
+    counted = (
+        rank is not None and home_of(index, columns, rank) is not None and not _holds(plain.arranged, rank)
+    )
     if rank is None or not counted:
         return plain.layout
-    arranged = favour(plain.arranged, result, index, axis, rank)
+    arranged = favour(plain.arranged, result, index, columns, rank)
     return _finished(arranged, result, room)
 
 
 def _plain(result: Result, index: IntervalIndex, room: Room) -> Plain:
-    whole = None if room.tallest is None else arrange_all(result, index, room.axis, room.tallest)
-    arranged = whole or arrange(result, index, room.axis, room.rows, room.most, laned=room.laned)
+    whole = None if room.tallest is None else arrange_all(result, index, room.columns, room.tallest)
+    arranged = whole or arrange(result, index, room.columns, room.rows, room.most, laned=room.laned)
     return Plain(arranged, _finished(arranged, result, room))
 
 
 def _finished(arranged: Arrangement, result: Result, room: Room) -> Layout:
     signs = signs_of(result.timeline)
-    marks = marks_of(arranged.items, room.axis.width, result.language, signs, ascii_only=room.ascii_only)
+    marks = marks_of(arranged.items, room.columns.width, result.language, signs, ascii_only=room.ascii_only)
     return Layout(tuple(marks), arranged.overflow, len(arranged.rows))
 
 

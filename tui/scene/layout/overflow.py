@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from tui.scene.interval_index import IntervalIndex
-from tui.scene.layout.shapes import ending_grain
+from tui.scene.layout.columns import Columns
 from tui.scene.scene import Axis
 
 MOST_COUNTED = 400
@@ -31,7 +31,7 @@ class Overflow(NamedTuple):
     fits: bool = True  # there is a row for each of them, without a label
 
 
-def choose(index: IntervalIndex, axis: Axis, rows: int | None, most: int = MOST_COUNTED) -> Overflow:
+def choose(index: IntervalIndex, columns: Columns, rows: int | None, most: int = MOST_COUNTED) -> Overflow:
     """
     Return what to draw: everything, but for the columns where `rows` is given and more events overlap than these can hold.
 
@@ -39,13 +39,13 @@ def choose(index: IntervalIndex, axis: Axis, rows: int | None, most: int = MOST_
     `most` events, the columns with the fewest are drawn, so that the work grows with the columns and the events drawn,
     not with the events counted.
     """
-    inside = index.inside(axis.start, axis.end)
+    inside = index.inside(columns.start, columns.end)
     if rows is None or inside <= min(rows, most):
-        return Overflow(_inside(index, axis), [0] * axis.width)
+        return Overflow(_inside(index, columns), [0] * columns.width)
     if inside <= most:
-        return _uncrowded(index, axis, rows)
-    begun, counts = _begun(index, axis, inside)
-    budget = min(max(rows * axis.width // _CELLS_A_MARK, _LEAST_MARKS), most)
+        return _uncrowded(index, columns, rows)
+    begun, counts = _begun(index, columns, inside)
+    budget = min(max(rows * columns.width // _CELLS_A_MARK, _LEAST_MARKS), most)
     limit = min(_limit(counts, budget), rows)  # a column has no more cells than there are rows
     positions = [
         position
@@ -54,63 +54,63 @@ def choose(index: IntervalIndex, axis: Axis, rows: int | None, most: int = MOST_
         for position in range(begun[column], begun[column + 1])
     ]
     if counts[0] <= limit:
-        positions.extend(index.reaching(axis.start, axis.end))
+        positions.extend(index.reaching(columns.start, columns.end))
     overflow = [count if count > limit else 0 for count in counts]
     return Overflow(sorted(positions), overflow, fits=False)
 
 
-def _uncrowded(index: IntervalIndex, axis: Axis, rows: int) -> Overflow:
+def _uncrowded(index: IntervalIndex, columns: Columns, rows: int) -> Overflow:
     """Choose the events that begin where no more overlap than there are rows; if some are not, a row less, for their counts."""
-    positions = _inside(index, axis)
-    cells = list(_cells(index, axis, positions))
-    changes = [0] * (axis.width + 1)
-    for left, right in cells:
-        changes[left] += 1
-        changes[right] -= 1
+    positions = _inside(index, columns)
+    begins, ends = _cells(index, columns, positions)
+    changes = [0] * (columns.width + 1)
+    for begin, end in zip(begins, ends, strict=True):
+        changes[begin] += 1
+        changes[end] -= 1
     overlapping = list(accumulate(changes[:-1]))
-    overflow = [0] * axis.width
+    overflow = [0] * columns.width
     if max(overlapping) <= rows:
         return Overflow(positions, overflow)
     kept = []
-    for position, (left, _) in zip(positions, cells, strict=True):
-        if overlapping[left] < rows:
+    for position, begin in zip(positions, begins, strict=True):
+        if overlapping[begin] < rows:
             kept.append(position)
         else:
-            overflow[axis.inside(index.at(position)) or 0] += 1
+            overflow[columns.home(index.at(position))] += 1
     return Overflow(kept, overflow)
 
 
-def _cells(index: IntervalIndex, axis: Axis, positions: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Yield the columns of events as far as they are known, without the last of several, in which another may begin."""
-    column, first, last, grain = axis.column, axis.start, axis.end, ending_grain(axis)
-    for start, end in index.known(positions):
-        left = column(start) if first <= start <= last else 0 if start < first else axis.width - 1
-        until = end if (end + 1) % grain else end - grain + 1
-        right = column(until) if first <= until <= last else 0 if until < first else axis.width - 1
-        yield left, right if right > left else left + 1
+def _cells(
+    index: IntervalIndex, columns: Columns, positions: Sequence[int]
+) -> tuple[Sequence[int], Sequence[int]]:
+    """Return the first column of each of these events as far as they are known, and that behind the last; another may begin in the last."""
+    starts, ends = index.known(positions)
+    lasts = columns.nearest_each(map(columns.ending, ends))
+    firsts = columns.nearest_each(starts)
+    return firsts, [last if last > first else first + 1 for first, last in zip(firsts, lasts, strict=True)]
 
 
-def _inside(index: IntervalIndex, axis: Axis) -> list[int]:
+def _inside(index: IntervalIndex, columns: Columns) -> list[int]:
     """Return the positions of all events in the frame, in order."""
-    begun = range(index.begun(axis.start), index.begun(axis.end + 1))
-    return sorted((*begun, *index.reaching(axis.start, axis.end)))
+    begun = range(index.begun(columns.start), index.begun(columns.end + 1))
+    return sorted((*begun, *index.reaching(columns.start, columns.end)))
 
 
-def fold_away(index: IntervalIndex, axis: Axis) -> list[int]:
+def fold_away(index: IntervalIndex, columns: Columns) -> list[int]:
     """Return how many events belong to each column, as in `choose`, of which none is to be drawn."""
-    return _begun(index, axis, index.inside(axis.start, axis.end))[1]
+    return _begun(index, columns, index.inside(columns.start, columns.end))[1]
 
 
-def home_of(index: IntervalIndex, axis: Axis, rank: int | None) -> int | None:
+def home_of(index: IntervalIndex, columns: Columns, rank: int | None) -> int | None:
     """Return the column to which an event belongs, as in `choose`; None where it is not one of these in the frame."""
     if rank is None:
         return None
     position = bisect_left(index.ranks, rank)
     if position == len(index.ranks) or index.ranks[position] != rank:
         return None
-    if not index.overlaps(position, axis.start, axis.end):
+    if not index.overlaps(position, columns.start, columns.end):
         return None
-    return axis.inside(index.at(position)) or 0
+    return columns.home(index.at(position))
 
 
 def places(index: IntervalIndex, axis: Axis) -> list[range]:
@@ -139,9 +139,9 @@ def places(index: IntervalIndex, axis: Axis) -> list[range]:
     return found
 
 
-def _begun(index: IntervalIndex, axis: Axis, inside: int) -> tuple[list[int], list[int]]:
+def _begun(index: IntervalIndex, columns: Columns, inside: int) -> tuple[list[int], list[int]]:
     """Return the first position of each column and of the one behind the last, and how many events each column has."""
-    begun = index.begun_each(axis.edges)
+    begun = index.begun_each(columns.edges)
     counts = [last - first for first, last in pairwise(begun)]
     counts[0] += inside - (begun[-1] - begun[0])
     return begun, counts

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import reduce
-from operator import or_
+from operator import and_, indexOf
 from typing import NamedTuple
+
+_BLOCK = 64  # rows
 
 
 def bits(left: int, right: int) -> int:
@@ -25,69 +27,86 @@ class Rows:
     """
     Rows that fill up from the top, as many as are needed or `limit` at most.
 
-    Kept by column, the rows taken in each as a mask: so all rows are tried at once, however many there are.
+    Of each the cells taken are kept, as a mask, so that a row is tried at once, and one row after another in C; of each
+    block of rows some of the cells that are taken in all of them, so that many rows need not be tried at all.
     """
 
-    def __init__(self, width: int, limit: int | None = None, cycle: int = 1) -> None:
-        """`cycle`: how many of the first rows are filled in turn, where a `turn` is given."""
+    def __init__(self, limit: int | None = None, cycle: int = 1) -> None:
+        """`cycle`: how many of the first rows, some of the `limit`, are filled in turn, where a `turn` is given."""
         self.limit = limit
         self._cycle = cycle
-        self._height = 0
-        self._columns = [0] * width
+        self._taken = [0] * (cycle if limit is None else limit)
+        self._full: dict[int, int] = {}
 
     def copy(self) -> Rows:
-        other = Rows(0, self.limit, self._cycle)
-        other._height, other._columns = self._height, [*self._columns]
+        other = Rows(self.limit, self._cycle)
+        other._taken, other._full = [*self._taken], {**self._full}
         return other
 
     def __len__(self) -> int:
-        return self._height
+        """Return how many rows there are down to the last that is not empty."""
+        return next((row + 1 for row in reversed(range(len(self._taken))) if self._taken[row]), 0)
 
     def place(self, left: int, right: int, *, below: int = 0, turn: int = 0) -> int | None:
         """
-        Take the cells `[left, right)` of the first row from `below` on where they are free; None if there is none.
+        Take the cells `[left, right)` of the first row in which they are free, and return it; None if there is none.
 
-        The first that is tried is the one whose turn it is.
+        The first that is tried is the one whose turn it is, or the one at `below`, above which none is.
         """
-        columns = self._columns
-        row = self._first(~reduce(or_, columns[left:right]) >> below << below, 1, turn)
+        taken, mask = self._taken, (1 << right) - (1 << left)
+        row: int | None = below or turn % self._cycle
+        if row is None or row >= len(taken) or taken[row] & mask:
+            row = self._first((mask,), below, turn)
         if row is not None:
-            cell = 1 << row
-            columns[left:right] = [rows | cell for rows in columns[left:right]]
+            taken[row] |= mask
         return row
-
-    def take(self, row: int, left: int, right: int) -> None:
-        """Take the cells `[left, right)` of a row, as far as they are free."""
-        columns, cell = self._columns, 1 << row
-        columns[left:right] = [rows | cell for rows in columns[left:right]]
 
     def place_together(self, blocks: Sequence[Block], *, turn: int = 0) -> int | None:
         """Take the first row at which all of the blocks fit, as `place` does for one, and return it; None if there is none."""
-        columns, taken, height = self._columns, 0, 1
+        masks = [0] * (1 + max(block.offset for block in blocks))
         for left, right, offset in blocks:
-            taken |= reduce(or_, columns[left:right]) >> offset
-            height = max(height, offset + 1)
-        row = self._first(~taken, height, turn)
-        if row is not None:
-            for left, right, offset in blocks:
-                cell = 1 << row + offset
-                columns[left:right] = [rows | cell for rows in columns[left:right]]
-        return row
+            masks[offset] |= bits(left, right)
+        first = self._first(masks, 0, turn)
+        if first is not None:
+            for row, mask in enumerate(masks, first):
+                self._taken[row] |= mask
+        return first
 
-    def _first(self, free: int, height: int, turn: int) -> int | None:
+    def take(self, row: int, left: int, right: int) -> None:
+        """Take the cells `[left, right)` of a row, as far as they are free."""
+        self._taken[row] |= bits(left, right)
+
+    def _first(self, masks: Sequence[int], below: int, turn: int) -> int | None:
         """
-        Return the first of the rows that are free at which so many rows have room; None if none has.
+        Return the first row from which on these cells are free in as many rows; None if there is none.
 
         First are those in the cycle from its turn on, then the others in it, then those behind it.
         """
-        if self.limit is not None:
-            free &= (1 << max(self.limit - height + 1, 0)) - 1
-        if self._cycle > 1:
-            inside = free & (1 << self._cycle) - 1
-            first = turn % self._cycle
-            free = inside >> first << first or inside or free
-        if not free:
-            return None
-        row = (free & -free).bit_length() - 1
-        self._height = max(self._height, row + height)
-        return row
+        cycle, height = self._cycle, len(masks)
+        if self.limit is None and (len(self._taken) < cycle + height - 1 or any(self._taken[-height:])):
+            self._taken += [0] * height
+        first, last = below or turn % cycle, len(self._taken)
+        if cycle == 1:
+            return self._between(first, last, masks)
+        for start, stop in (first, cycle), (0, first), (cycle, last):
+            row = self._between(start, stop, masks)
+            if row is not None:
+                return row
+        return None
+
+    def _between(self, start: int, stop: int, masks: Sequence[int]) -> int | None:
+        """Return the first of some rows from which on these cells are free in as many rows; None if there is none."""
+        taken, full = self._taken, self._full
+        while start < stop:
+            block = start // _BLOCK
+            end = min(stop, (block + 1) * _BLOCK)
+            if not full.get(block, 0) & masks[0]:
+                try:
+                    if len(masks) == 1:
+                        return start + indexOf(map(masks[0].__and__, taken[start:end]), 0)
+                    rows = [map(mask.__and__, taken[start + at : end + at]) for at, mask in enumerate(masks)]
+                    return start + indexOf(zip(*rows, strict=False), (0,) * len(masks))
+                except ValueError:
+                    full[block] = reduce(and_, taken[block * _BLOCK : (block + 1) * _BLOCK])
+            start = end
+        return None
